@@ -1,0 +1,1 @@
+"""Agreements, promises, signing, publication and follow-up. Stands on processes and dialogs."""

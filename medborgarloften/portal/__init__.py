@@ -1,0 +1,1 @@
+"""The pages over all apps: start, my work, search, the whole round, the demo."""
