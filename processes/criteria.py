@@ -1,0 +1,180 @@
+"""The few shapes that criteria have. Each returns a finder: facts and subject in, findings out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from .method import Criterion, Facts, Find, Finding, Gate, How, Role, Row, Strength
+
+# A blank, a row of dots or "see above" is not an answer (requirements, "How").
+_EMPTY_WORDS = re.compile(
+    r"(?:\W|_|\d{0,2}|se ovan|se bilaga|saknas|ej aktuellt|n/?a|x+|todo|kommer senare)*",
+    re.IGNORECASE,
+)
+
+
+def is_answer(value: Any) -> bool:
+    """Whether a value says something: blanks, dots and "se ovan" don't."""
+    if isinstance(value, str):
+        return _EMPTY_WORDS.fullmatch(value.strip()) is None
+    return value is not None and value != []
+
+
+def shown(value: Any) -> str:
+    """A value as it stands now, for a refusal."""
+    if value is None or value == "":
+        return "inget angivet"
+    text = {True: "ja", False: "nej"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    return f"”{text if len(text) <= 60 else text[:57] + '…'}”"
+
+
+def answered(*anchors: str) -> Find:
+    """Each field ("section.field") of the subject is answered."""
+
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        for anchor in anchors:
+            value = subject[anchor.partition(".")[2]]
+            if not is_answer(value):
+                yield Finding(anchor, shown(value))
+
+    return find
+
+
+def each_answered(model: str, section: str, *fields: str, **equal: Any) -> Find:
+    """Each field of each row of a model is answered; says nothing when there are no rows."""
+
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        for row in facts.rows(model, **equal):
+            for name in fields:
+                if not is_answer(row[name if name in row else f"{name}_id"]):
+                    yield Finding(f"{section}.{name}", shown(None), row=row, about=row_title(row))
+
+    return find
+
+
+def at_least(
+    number: int, model: str, section: str, parent: str = "", *, that: Callable[[Row], bool] | None = None
+) -> Find:
+    """At least so many rows of a model (of the subject, when `parent` names the key)."""
+
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        rows = facts.rows(model, **({f"{parent}_id": subject.id} if parent else {}))
+        count = sum(1 for row in rows if that is None or that(row))
+        if count < number:
+            yield Finding(section, f"{count} av {number}" if count else "inget angivet")
+
+    return find
+
+
+def in_order(*anchors: str) -> Find:
+    """The dates are all given and none comes before the one ahead of it."""
+
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        previous = None
+        for anchor in anchors:
+            value = subject[anchor.partition(".")[2]]
+            if value is None:
+                yield Finding(anchor, shown(None))
+            elif previous is not None and value < previous:
+                yield Finding(anchor, f"{value}, före {previous}")
+            previous = value or previous
+
+    return find
+
+
+def all_of(*finds: Find) -> Find:
+    """All of several finders together."""
+
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        for one in finds:
+            yield from one(facts, subject)
+
+    return find
+
+
+def with_municipality(facts: Facts, subject: Row) -> bool:
+    """For rows that apply when a municipality is a party."""
+    return facts.has_municipality
+
+
+def row_title(row: Row) -> str:
+    """What a row is called in a refusal: its first telling text."""
+    for name in ("title", "what", "name", "text"):
+        if row.get(name):
+            return str(row[name])
+    return ""
+
+
+def evidence(facts: Facts, label: str, key: str, about: Row) -> Row | None:
+    """The latest judgement or tick on a criterion about a subject."""
+    rows = facts.rows(label, criterion=key, subject_model=about.model, subject_id=about.id)
+    return rows[-1] if rows else None
+
+
+def judged(
+    code: str,
+    strength: Strength,
+    gate: Gate,
+    text: str,
+    source: str,
+    question: str,
+    *,
+    each: str = "",
+    when: Callable[[Facts, Row], bool] | None = None,
+    fixers: tuple[Role, ...] = (),
+) -> Criterion:
+    """A criterion a named person judges: ja, delvis or nej, with words for the latter two.
+
+    A "nej" leaves the criterion unmet: what was judged must be bettered or judged anew. With
+    `each`, every row of that model is judged.
+    """
+    key = f"{code}:{gate}"
+
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        for about in facts.rows(each) if each else [subject]:
+            row = evidence(facts, "processes.Judgement", key, about)
+            if row is None or row.answer == "no":
+                current = "inte bedömt" if row is None else f"bedömt till nej: {row.words}"
+                yield Finding("judgements", current, row=about if each else None, about=key)
+
+    extra = {"when": when} if when else {}
+    return Criterion(
+        code, strength, gate, text, source, find, How.JUDGED, fixers=fixers, question=question,
+        each=each, **extra,
+    )
+
+
+def ticked(
+    code: str, strength: Strength, gate: Gate, text: str, source: str, question: str
+) -> Criterion:
+    """A criterion a named person ticks on the step's checklist."""
+    key = f"{code}:{gate}"
+
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        row = evidence(facts, "processes.Tick", key, subject)
+        if row is None or not row.ticked:
+            yield Finding("checklist", "inte avprickat", about=key)
+
+    return Criterion(code, strength, gate, text, source, find, How.TICKED, question=question)
+
+
+AUDIENCES = {"citizens": "medborgare", "staff": "medarbetare", "partners": "samverkanspartner"}
+
+
+def fed_back_to(*audiences: str) -> Find:
+    """The result of the subject has been fed back to each audience; one feedback may serve several."""
+
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        told: set[str] = set()
+        for row in facts.rows(
+            "processes.Feedback", subject_model=subject.model, subject_id=subject.id
+        ):
+            if row.given_on is not None and row.given_on <= facts.today:
+                told |= set(row.audiences)
+        missing = [AUDIENCES[a] for a in audiences if a not in told]
+        if missing:
+            yield Finding("feedback", "ännu ingen återkoppling till " + " eller ".join(missing))
+
+    return find

@@ -1,0 +1,1 @@
+"""One document tree, many renderings: web preview, PDF and what follows."""

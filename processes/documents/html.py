@@ -1,0 +1,16 @@
+"""The document tree as HTML: the same article on the web and on paper."""
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from processes.documents.tree import Document
+
+
+def article(document: Document) -> SafeString:
+    """The document as an <article> to stand in a web page."""
+    return render_to_string("documents/_article.html", {"document": document})
+
+
+def page(document: Document) -> SafeString:
+    """The document as a page of its own with its metadata, ready for paper."""
+    return render_to_string("documents/page.html", {"document": document})

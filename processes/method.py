@@ -1,0 +1,509 @@
+"""The kernel's types: what a method of steps, criteria and gates is.
+
+Nothing here knows a model, a request or a template. A step is declared once, as data, and the
+declaration drives page, forms, guard, documentation and tests. Texts in Swedish are what the
+user reads; they are the project's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cache, cached_property
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+METHOD_SUPPORT = "Metodstödet"
+OUR_RULE = "Vår regel, strängare än metodstödet"
+
+
+class Strength(StrEnum):
+    """How hard a demand is: nobody waives an M; an S is met or explained; an I always holds."""
+
+    MUST = "M"
+    SHOULD = "S"
+    INVARIANT = "I"
+
+
+class Gate(StrEnum):
+    """When the guard asks. Editing is always open; order is asked at gates."""
+
+    OPEN = "open"
+    COMPLETE = "complete"
+    APPROVE = "approve"
+    AGREEMENT = "agreement"
+    SIGN = "sign"
+    PUBLISH = "publish"
+    CLOSE = "close"
+    RENEW = "renew"
+
+
+GATE_TITLES = {
+    Gate.OPEN: "bjuda in till dialogen",
+    Gate.COMPLETE: "klarmarkera",
+    Gate.APPROVE: "godkänna",
+    Gate.AGREEMENT: "skriva under överenskommelsen",
+    Gate.SIGN: "skriva under löftet",
+    Gate.PUBLISH: "publicera löftet",
+    Gate.CLOSE: "avsluta uppföljningen",
+    Gate.RENEW: "förnya löftet",
+}
+
+# Which gates' criteria are asked again at a gate. A later gate never trusts that an earlier
+# one was passed with the content that stands there now.
+ASKS = {
+    Gate.OPEN: {Gate.OPEN},
+    Gate.COMPLETE: {Gate.OPEN, Gate.COMPLETE},
+    Gate.APPROVE: {Gate.OPEN, Gate.COMPLETE, Gate.APPROVE},
+    Gate.AGREEMENT: {Gate.AGREEMENT},
+    Gate.SIGN: {Gate.OPEN, Gate.COMPLETE, Gate.APPROVE, Gate.SIGN},
+    Gate.PUBLISH: {Gate.PUBLISH},
+    Gate.CLOSE: {Gate.CLOSE},
+    Gate.RENEW: {Gate.RENEW},
+}
+
+
+class Stage(StrEnum):
+    """The five stages on the rail (X-21)."""
+
+    START = "Börja"
+    LISTEN = "Lyssna"
+    UNDERSTAND = "Förstå"
+    PROMISE = "Lova"
+    KEEP = "Hålla"
+
+
+class Sara(StrEnum):
+    """The step's place in problem-oriented policing (PRO-6)."""
+
+    NONE = "Ramar för arbetet"
+    SCANNING = "Scanning – se problemet"
+    ANALYSIS = "Analysis – förstå orsakerna"
+    RESPONSE = "Response – gör något åt dem"
+    ASSESSMENT = "Assessment – följ upp"
+
+
+class Kind(StrEnum):
+    """Once per round, several of the same (a dialogue), or standing: never "done"."""
+
+    ONCE = "once"
+    RECURRING = "recurring"
+    STANDING = "standing"
+
+
+class How(StrEnum):
+    """What meets a criterion. What can be computed is never asked."""
+
+    COMPUTED = "computed"
+    TICKED = "ticked"
+    JUDGED = "judged"
+    TEXT = "text"
+
+
+class Role(StrEnum):
+    """What a person is in an organisation; a membership carries exactly one."""
+
+    COMMUNITY_OFFICER = "community_officer"
+    LOCAL_POLICE_CHIEF = "local_police_chief"
+    GROUP_MANAGER = "group_manager"
+    EMPLOYEE = "employee"
+    INTELLIGENCE_COORDINATOR = "intelligence_coordinator"
+    ANALYST = "analyst"
+    COMMUNICATOR = "communicator"
+    MUNICIPAL_COORDINATOR = "municipal_coordinator"
+    MUNICIPAL_REPRESENTATIVE = "municipal_representative"
+    PARTNER = "partner"
+    PARTNER_REPRESENTATIVE = "partner_representative"
+    REGISTRAR = "registrar"
+    READER = "reader"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_TITLES = {
+    Role.COMMUNITY_OFFICER: "Kommunpolis",
+    Role.LOCAL_POLICE_CHIEF: "Lokalpolisområdeschef",
+    Role.GROUP_MANAGER: "Gruppchef",
+    Role.EMPLOYEE: "Områdespolis/medarbetare",
+    Role.INTELLIGENCE_COORDINATOR: "Underrättelsesamordnare",
+    Role.ANALYST: "Analytiker/controller",
+    Role.COMMUNICATOR: "Kommunikatör",
+    Role.MUNICIPAL_COORDINATOR: "Kommunal samordnare",
+    Role.MUNICIPAL_REPRESENTATIVE: "Kommunens representant",
+    Role.PARTNER: "Samverkanspartner",
+    Role.PARTNER_REPRESENTATIVE: "Partnerns företrädare",
+    Role.REGISTRAR: "Registrator",
+    Role.READER: "Region/nationell nivå",
+    Role.ADMINISTRATOR: "Administratör",
+}
+
+
+class Side(StrEnum):
+    """Whose word an approval is; a joint step needs both."""
+
+    POLICE = "police"
+    MUNICIPALITY = "municipality"
+
+
+MUNICIPAL_ROLES = frozenset({Role.MUNICIPAL_COORDINATOR, Role.MUNICIPAL_REPRESENTATIVE})
+
+
+def side_of(role: Role) -> Side:
+    """Whose word a role speaks when it approves."""
+    return Side.MUNICIPALITY if role in MUNICIPAL_ROLES else Side.POLICE
+
+
+class Ground(StrEnum):
+    """Whose working ground a step is (LAG-2): shared, or the police's own until handed over."""
+
+    JOINT = "joint"
+    POLICE = "police"
+
+
+class Row(Mapping[str, Any]):
+    """One fact: a database row as plain values, read by attribute or key. `model` is its label."""
+
+    __slots__ = ("_values", "id", "model")
+
+    def __init__(self, model: str, pk: int, values: Mapping[str, Any]):
+        self.model = model
+        self.id = pk
+        self._values = values
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(f"{self.model} has no loaded fact {name!r}") from None
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return f"<{self.model} {self.id}>"
+
+
+class Facts:
+    """All the guard may know of one round: rows by model label, and what day it is.
+
+    Facts are loaded once and never ask the database. They never hold intelligence (LOK-5).
+    """
+
+    def __init__(self, rows: Iterable[Row], today: date, whole: Facts | None = None):
+        self.today = today
+        self.whole = whole or self
+        self._by_model: dict[str, dict[int, Row]] = {}
+        for row in rows:
+            self._by_model.setdefault(row.model, {})[row.id] = row
+
+    def rows(self, model: str, **equal: Any) -> list[Row]:
+        """The rows of a model whose values equal those given, in order of creation."""
+        found: Iterable[Row] = self._by_model.get(model, {}).values()
+        for name, value in equal.items():
+            found = [row for row in found if row[name] == value]
+        return list(found)
+
+    def one(self, model: str, **equal: Any) -> Row | None:
+        """The first such row, or none."""
+        return next(iter(self.rows(model, **equal)), None)
+
+    def get(self, model: str, pk: int | None) -> Row | None:
+        """The row with that key, or none."""
+        return self._by_model.get(model, {}).get(pk) if pk is not None else None
+
+    def narrowed(self, focus: Iterable[int], parents: Mapping[str, tuple[str, str]]) -> Facts:
+        """The facts that concern some focus areas only: those of one promise.
+
+        Rows of other focus areas are left out, and so is what hangs under them. `parents` maps
+        a row's label to (its parent's label, the key that points there).
+        """
+        own = frozenset(focus)
+        kept: dict[str, set[int]] = {}
+
+        def concerns(row: Row) -> bool:
+            if row.model == "processes.FocusArea":
+                return row.id in own
+            if row.get("focus_area_id") is not None:
+                return row["focus_area_id"] in own
+            label, name = parents.get(row.model, ("", ""))
+            parent = self.get(label, row.get(name)) if label else None
+            return parent is None or parent.id in kept_of(label)
+
+        def kept_of(label: str) -> set[int]:
+            if label not in kept:
+                kept[label] = {r.id for r in self.rows(label) if concerns(r)}
+            return kept[label]
+
+        rows = [row for row in self.all_rows() if row.id in kept_of(row.model)]
+        return Facts(rows, self.today, self)
+
+    def all_rows(self) -> Iterator[Row]:
+        """Every row of every model."""
+        for rows in self._by_model.values():
+            yield from rows.values()
+
+    @property
+    def round(self) -> Row:
+        """The round itself."""
+        (row,) = self._by_model["processes.Process"].values()
+        return row
+
+    @cached_property
+    def has_municipality(self) -> bool:
+        """Whether a municipality is a party; rows that need it apply only then."""
+        return bool(self.rows("processes.Party", kind="municipality"))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a criterion is not met: which anchor mends it, and what stands there now.
+
+    `anchor` is "section", "section.field", "judgements", "checklist" or "feedback". `row` is the
+    row inside a Rows section; `step` and `subject` are named when the mend lies in another step.
+    """
+
+    anchor: str
+    current: str = ""
+    row: Row | None = None
+    step: str = ""
+    subject: Row | None = None
+    about: str = ""
+
+
+Find = Callable[[Facts, Row], Iterable[Finding]]
+
+
+def _always(facts: Facts, subject: Row) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A demand of the method or of the product, at one gate, judged on one subject."""
+
+    code: str
+    strength: Strength
+    gate: Gate
+    text: str
+    source: str
+    find: Find
+    how: How = How.COMPUTED
+    when: Callable[[Facts, Row], bool] = _always
+    fixers: tuple[Role, ...] = ()
+    question: str = ""
+    each: str = ""
+
+    @property
+    def key(self) -> str:
+        """Unique in the method: a row may be asked at two gates with two strengths."""
+        return f"{self.code}:{self.gate}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some fields of the step's record, edited together as one form."""
+
+    key: str
+    title: str
+    fields: tuple[str, ...]
+    intro: str = ""
+    edited_by: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Child rows of the step's record (or of the round), each edited as its own small form."""
+
+    key: str
+    title: str
+    model: str
+    parent: str
+    fields: tuple[str, ...]
+    columns: tuple[str, ...]
+    add_label: str = "Lägg till"
+    intro: str = ""
+    empty: str = "Inget ännu."
+    edited_by: tuple[Role, ...] = ()
+    owner: str = ""
+    """Label of the model that `parent` points at; the step's record when empty. When it is
+    neither the record nor the round, `parent` is one of the form's fields."""
+    prefilled: tuple[Mapping[str, Any], ...] = ()
+    """Rows that exist from the start, so that nobody begins on an empty page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Another app's data or a tool, shown in the step: `load` is a dotted path to
+    `load(context) -> dict`, `template` what draws it."""
+
+    key: str
+    title: str
+    load: str
+    template: str
+
+
+AnySection = Section | Rows | Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What must be reached before a gate (PRO-3). Without `find` the needed step must be done."""
+
+    step: str
+    gate: Gate = Gate.COMPLETE
+    find: Find | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows that criteria read but no section edits; `path` leads from the model to the round."""
+
+    model: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Content of another step that this one builds on: a change there makes this one stale,
+    a new row, or a change in a field of `news`, is new material to acknowledge."""
+
+    model: str
+    fields: tuple[str, ...]
+    news: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the steps of the method, declared once.
+
+    `record` is the label of the model that is the step's subject; `path` leads from it to the
+    round in the ORM's words. `counts` says which subjects a promise rests on (a dialogue that
+    has been held), `title_of` what a subject is called.
+    """
+
+    key: str
+    slug: str
+    title: str
+    stage: Stage
+    sara: Sara
+    kind: Kind
+    record: str
+    path: str
+    lead: str
+    edited_by: tuple[Role, ...]
+    sections: tuple[AnySection, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    needs: tuple[Need, ...] = ()
+    takes: tuple[Take, ...] = ()
+    also: tuple[Source, ...] = ()
+    approved_by: tuple[Role, ...] = ()
+    ground: Ground = Ground.JOINT
+    gates: tuple[Gate, ...] = (Gate.COMPLETE,)
+    """The gates people pass on the step's own page, in order; the last makes it done. Empty for
+    a standing step, which is judged at the promise's gates only."""
+    every: bool = False
+    """Whether all subjects must be done (one analysis per focus area), not just one of them."""
+    counts: Callable[[Row], bool] = field(default=lambda row: True)
+    title_of: Callable[[Row], str] = field(default=lambda row: str(row.get("title") or ""))
+    add_label: str = ""
+    add_fields: tuple[str, ...] = ()
+    shared: bool = False
+    """Whether the subject can belong to several rounds (then evidence follows the subject)."""
+    effects: Mapping[Gate, str] = field(default_factory=dict)
+    """Dotted paths to `effect(*, by, round_, subject)`, run inside the passing of a gate."""
+    optional: Callable[[Facts], bool] = field(default=lambda facts: False)
+    """Whether the round may do without any subject of this step."""
+
+    def section(self, key: str) -> AnySection | None:
+        """The section with that key, or none."""
+        return next((s for s in self.sections if s.key == key), None)
+
+    @property
+    def done_gate(self) -> Gate | None:
+        """The gate that makes the step done, or none for a standing step."""
+        return self.gates[-1] if self.gates else None
+
+    def deciders(self, gate: Gate) -> tuple[Role, ...]:
+        """The roles whose word counts at one of the step's own gates."""
+        return self.approved_by if gate in (Gate.APPROVE, Gate.AGREEMENT) else self.edited_by
+
+    @property
+    def anchors(self) -> set[str]:
+        """Every place a finding may point at."""
+        found = {"judgements", "checklist", "feedback", "decision"}
+        for section in self.sections:
+            found.add(section.key)
+            if not isinstance(section, Panel):
+                found |= {f"{section.key}.{name}" for name in section.fields}
+        return found
+
+    def criteria_at(self, gates: Iterable[Gate]) -> list[Criterion]:
+        """The criteria asked at any of the gates, in declared order."""
+        wanted = set(gates)
+        return [c for c in self.criteria if c.gate in wanted]
+
+
+class Method:
+    """The list of steps in order, and what can be looked up in it."""
+
+    def __init__(self, steps: Iterable[Step], version: str):
+        self.steps = tuple(steps)
+        self.version = version
+        self.by_key = {step.key: step for step in self.steps}
+        self.by_slug = {step.slug: step for step in self.steps}
+
+    def __getitem__(self, key: str) -> Step:
+        return self.by_key[key]
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self.steps)
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """Of each model with facts: the path from it to the round, in the ORM's words."""
+        found = {"processes.Process": ""}
+        for step in self.steps:
+            found.setdefault(step.record, step.path)
+            found.update({source.model: source.path for source in step.also})
+        for step in self.steps:
+            for section in step.sections:
+                if isinstance(section, Rows):
+                    above = found[section.owner or step.record]
+                    path = f"{section.parent}__{above}" if above else section.parent
+                    found.setdefault(section.model, path)
+        return found
+
+    @cached_property
+    def parents(self) -> dict[str, tuple[str, str]]:
+        """Of each Rows model: the label of its parent and the key that points there."""
+        return {
+            section.model: (section.owner or step.record, f"{section.parent}_id")
+            for step in self.steps
+            for section in step.sections
+            if isinstance(section, Rows)
+        }
+
+    def criterion(self, key: str) -> tuple[Step, Criterion]:
+        """Find a criterion by its key ("DIA-3:open"). KeyError when there is none."""
+        return self._criteria[key]
+
+    @cached_property
+    def _criteria(self) -> dict[str, tuple[Step, Criterion]]:
+        return {c.key: (step, c) for step in self.steps for c in step.criteria}
+
+
+@cache
+def get_method() -> Method:
+    """The method the installation runs, named by `settings.METHOD`."""
+    method: Method = import_string(settings.METHOD)
+    return method

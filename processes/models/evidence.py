@@ -1,0 +1,135 @@
+"""What people say about the work: decisions, judgements, ticks, deviations, feedback, files.
+
+All are keyed by (step, subject). Decisions, judgements and ticks are only ever added: the latest
+counts. Shared subjects (a dialogue in two rounds) carry their evidence with them.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F
+
+from .record import Record, day, line, text
+from .round import Process
+
+
+class About(models.Model):
+    """Whom evidence is about: a step's subject, or a row of it."""
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="%(class)ss")
+    step = models.CharField(max_length=40, editable=False)
+    subject_model = models.CharField(max_length=60, editable=False)
+    subject_id = models.BigIntegerField(editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True, editable=False)
+
+    FACTS = {"by_name": F("by__name")}
+
+    class Meta:
+        abstract = True
+        indexes = [models.Index(fields=["subject_model", "subject_id"])]
+
+
+class Decision(About):
+    """A gate passed, a return with a comment, or a reopening; with what it rested on."""
+
+    class Outcome(models.TextChoices):
+        DONE = "done", "Klart"
+        RETURNED = "returned", "Återlämnat"
+        REOPENED = "reopened", "Öppnat igen"
+
+    gate = models.CharField(max_length=20)
+    side = models.CharField(max_length=20)
+    outcome = models.CharField(max_length=20, choices=Outcome)
+    comment = models.TextField(blank=True, default="")
+    inputs = models.JSONField(default=dict)
+
+    class Meta(About.Meta):
+        verbose_name = "beslut"
+
+
+class Judgement(About):
+    """A named person's judgement of quality; words for delvis and nej."""
+
+    class Answer(models.TextChoices):
+        YES = "yes", "Ja"
+        PARTLY = "partly", "Delvis"
+        NO = "no", "Nej"
+
+    criterion = models.CharField(max_length=40)
+    answer = models.CharField(max_length=10, choices=Answer)
+    words = models.TextField(blank=True, default="")
+
+    class Meta(About.Meta):
+        verbose_name = "bedömning"
+
+
+class Tick(About):
+    """A point on a step's checklist, ticked or unticked by a named person."""
+
+    criterion = models.CharField(max_length=40)
+    ticked = models.BooleanField()
+
+    class Meta(About.Meta):
+        verbose_name = "avprickning"
+
+
+class Deviation(About, Record):
+    """Why some "bör" demands of a step are not met; every signer sees it (comply or explain)."""
+
+    codes = models.JSONField("Vilka krav gäller det?", default=list)
+    reason = text("Varför avviker ni, och vad gör ni i stället?")
+    withdrawn = models.BooleanField(default=False, editable=False)
+
+    class Meta(About.Meta):
+        verbose_name = "avvikelse"
+
+
+class Feedback(About, Record):
+    """That a result was told to one or several audiences, when and how (FAL-6)."""
+
+    audiences = models.JSONField("Vilka fick veta?", default=list)
+    channel = line("Hur?", "Till exempel ”mejl till deltagarna” eller ”tog upp på APT”.")
+    text = text("Vad berättade ni?")
+    due_on = day("Senast när ska det ske?")
+    given_on = day("När skedde det?")
+
+    class Meta(About.Meta):
+        verbose_name = "återkoppling"
+
+
+class Attachment(About, Record):
+    """A file or a link with a short summary, which meets a documentation row."""
+
+    title = line("Vad är det?")
+    summary = text("Kort sammanfattning")
+    link = models.URLField("Länk", blank=True, default="")
+    file = models.FileField("Fil", upload_to="attachments/%Y/", blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, default="", editable=False)
+    content_type = models.CharField(max_length=80, blank=True, default="", editable=False)
+
+    class Meta(About.Meta):
+        verbose_name = "bilaga"
+
+
+class Draft(models.Model):
+    """What someone is typing, kept until it is saved or dropped. One per person and form."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")
+    path = models.CharField(max_length=300)
+    data = models.JSONField(default=dict)
+    base_version = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "path"], name="one_draft_per_form")]
+
+
+class Receipt(models.Model):
+    """That a POST with this idempotency key has been carried out, and where it led."""
+
+    key = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    location = models.CharField(max_length=300)
+    at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,85 @@
+"""The round: one local police area, its parties, a period (PRO-1)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F
+
+from .people import Area, Organisation
+from .record import Record, day, line, text
+
+
+class Process(Record):
+    """A round of the work. It carries one or several promises."""
+
+    title = line("Rundans namn", "Till exempel ”Trygg i Åby 2027”.")
+    area = models.ForeignKey(
+        Area, models.PROTECT, verbose_name="Lokalpolisområde", related_name="rounds"
+    )
+    period_start = day("Perioden börjar")
+    period_end = day("Perioden slutar")
+    predecessor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name="Föregående runda",
+        null=True,
+        blank=True,
+        related_name="successors",
+    )
+    local_situation = models.ForeignKey(
+        "processes.LocalSituation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="rounds",
+    )
+    closed_on = models.DateField(null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = "runda"
+        verbose_name_plural = "rundor"
+
+    FACTS = {"area_name": F("area__name")}
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Party(Record):
+    """An organisation that takes part in a round, and its decision to do so (SAM-1, 4, 5, 7)."""
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="parties")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="Organisation", related_name="parties"
+    )
+    decided_by = line(
+        "Vem beslutade att ni ska samverka?", "Namn och titel på beslutsfattaren."
+    )
+    decided_on = day("När fattades beslutet?")
+    coordinator = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="Samordnare",
+        help_text="För polisen är det kommunpolisen.",
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    resources = text(
+        "Tid och resurser som parten avsätter", "En mening räcker, till exempel timmar per månad."
+    )
+    support = text(
+        "Vilka delar av organisationen stödjer arbetet, och vad är deras roll i genomförandet?"
+    )
+
+    FACTS = {"kind": F("organisation__kind"), "name": F("organisation__name")}
+
+    class Meta:
+        verbose_name = "part"
+        verbose_name_plural = "parter"
+        constraints = [
+            models.UniqueConstraint(fields=["process", "organisation"], name="one_party_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.organisation.name

@@ -1,0 +1,124 @@
+"""Who may do what: one door, `can`, and the reason when the answer is no. Pure.
+
+A person's roles in a round are found once by `queries.roles_in` and handed over. Whether the
+moment is right is the guard's question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .method import ROLE_TITLES, Gate, Ground, Panel, Role, Section, Rows, Step
+
+POLICE_ROLES = frozenset(
+    {
+        Role.COMMUNITY_OFFICER,
+        Role.LOCAL_POLICE_CHIEF,
+        Role.GROUP_MANAGER,
+        Role.EMPLOYEE,
+        Role.INTELLIGENCE_COORDINATOR,
+        Role.ANALYST,
+    }
+)
+CLEARED_FOR_INTELLIGENCE = frozenset({Role.LOCAL_POLICE_CHIEF, Role.INTELLIGENCE_COORDINATOR})
+LEADERS = (Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answer of a policy: allowed or not, and in the latter case why, in Swedish."""
+
+    allowed: bool
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+YES = Decision(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person as seen from one round: the roles held there now, and on whose side.
+
+    `police` tells whether any of the roles is held in the police authority; a communicator or a
+    registrar may be either's.
+    """
+
+    user_id: int
+    roles: frozenset[Role]
+    police: bool = False
+
+    def has(self, roles: Iterable[Role]) -> bool:
+        """Whether the person holds any of the roles."""
+        return not self.roles.isdisjoint(roles)
+
+
+def _who(roles: Iterable[Role]) -> str:
+    titles = [ROLE_TITLES[role].lower() for role in roles]
+    return titles[0] if len(titles) == 1 else ", ".join(titles[:-1]) + " eller " + titles[-1]
+
+
+def _only(actor: Actor, roles: Iterable[Role], what: str) -> Decision:
+    if actor.has(roles):
+        return YES
+    return Decision(False, f"Bara {_who(roles)} kan {what}.")
+
+
+def can_see_round(actor: Actor) -> Decision:
+    """Anyone with a role in the round sees it; a stranger is told nothing at all."""
+    return YES if actor.roles else Decision(False, "Du har ingen roll i den här rundan.")
+
+
+def can_see_step(actor: Actor, step: Step) -> Decision:
+    """The police's own ground is seen by the police until they hand it over (LAG-2)."""
+    if step.ground is Ground.POLICE and not (actor.police or Role.READER in actor.roles):
+        return Decision(
+            False,
+            f"{step.title} är polisens eget arbetsmaterial. Ni får ta del av det som polisen delar.",
+        )
+    return can_see_round(actor)
+
+
+def can_edit(actor: Actor, step: Step, section: Section | Rows | Panel | None = None) -> Decision:
+    """Rights are per section; a section without its own says the step's."""
+    roles = getattr(section, "edited_by", ()) or step.edited_by
+    if not (seen := can_see_step(actor, step)):
+        return seen
+    title = getattr(section, "title", step.title)
+    return _only(actor, roles, f"ändra ”{title}”")
+
+
+def can_decide(actor: Actor, step: Step, gate: Gate) -> Decision:
+    """Who may pass one of the step's own gates."""
+    if not (seen := can_see_step(actor, step)):
+        return seen
+    verb = {Gate.OPEN: "öppna", Gate.COMPLETE: "klarmarkera"}.get(gate, "godkänna")
+    return _only(actor, step.deciders(gate), f"{verb} {step.title.lower()}")
+
+
+def can_return(actor: Actor, step: Step) -> Decision:
+    """Whoever may approve may also send it back with a comment."""
+    return _only(actor, step.approved_by or step.edited_by, f"återlämna {step.title.lower()}")
+
+
+def can_deviate(actor: Actor, step: Step) -> Decision:
+    """A deviation is explained by the leaders of the round or those who edit the step."""
+    return _only(actor, dict.fromkeys((*step.edited_by, *LEADERS)), "motivera en avvikelse")
+
+
+def can_start_round(roles: Iterable[Role]) -> Decision:
+    """A round is started by the community officer of the local police area."""
+    return _only(Actor(0, frozenset(roles)), (Role.COMMUNITY_OFFICER,), "starta en runda")
+
+
+def can_administer(roles: Iterable[Role]) -> Decision:
+    """People and organisations are kept by administrators, who see no rounds by that role."""
+    return _only(Actor(0, frozenset(roles)), (Role.ADMINISTRATOR,), "hantera användare")
+
+
+def can_see_intelligence(actor: Actor) -> Decision:
+    """The intelligence part is for those cleared for it, never for anyone else (LOK-5)."""
+    return _only(actor, CLEARED_FOR_INTELLIGENCE, "öppna underrättelsedelen")

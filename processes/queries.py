@@ -1,0 +1,136 @@
+"""What is read: the facts of a round, and who someone is in it. Bounded, whatever the size."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import F, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, JSONObject
+from django.utils import timezone
+
+from .method import Facts, Method, Role, Row
+from .models import Membership, Organisation, Party, Process, User
+from .models.evidence import About
+from .policies import Actor
+
+# Never facts: bookkeeping, and columns that only pages read.
+_LEFT_OUT = {"created_at", "changed_at", "owner"}
+
+
+@cache
+def _columns(label: str) -> dict[str, models.Field]:
+    """The loaded names of a model and the fields that turn their JSON back into values."""
+    model = apps.get_model(label)
+    left_out = _LEFT_OUT | set(getattr(model, "NOT_FACTS", ()))
+    return {
+        f.attname: f.target_field if f.is_relation else f
+        for f in model._meta.concrete_fields
+        if f.name not in left_out and not f.primary_key
+    }
+
+
+def _value(field: models.Field | None, value: Any) -> Any:
+    if value is None or field is None:
+        return value
+    if isinstance(field, models.JSONField):
+        return json.loads(value) if isinstance(value, str) else value
+    if isinstance(field, models.DecimalField):
+        value = str(value)
+    found = field.to_python(value)
+    if isinstance(field, models.DateTimeField) and timezone.is_naive(found):
+        found = found.replace(tzinfo=UTC)
+    return found
+
+
+def _rows_of(label: str, where: Q) -> QuerySet:
+    model = apps.get_model(label)
+    names: dict[str, Any] = {name: F(name) for name in _columns(label)}
+    names |= getattr(model, "FACTS", {})
+    return (
+        model._base_manager.filter(where)
+        .order_by()
+        .annotate(
+            _label=Value(label, output_field=TextField()),
+            _values=Cast(JSONObject(**names), TextField()),
+        )
+        .values_list("_label", "pk", "_values")
+    )
+
+
+def _evidence_where(method: Method, round_id: int) -> Q:
+    """Evidence made in the round, and all that shared subjects carry from other rounds."""
+    where = Q(process_id=round_id)
+    for step in method:
+        if step.shared:
+            own = apps.get_model(step.record)._base_manager.filter(**{step.path: round_id})
+            where |= Q(subject_model=step.record, subject_id__in=own.values("pk"))
+    return where
+
+
+def load_facts(method: Method, round_id: int) -> Facts:
+    """The facts of one round in one query: a union over every declared model, as JSON.
+
+    The number of queries depends on neither rows nor steps (ADR 0006).
+    """
+    queries = [
+        _rows_of(label, Q(**{path or "pk": round_id})) for label, path in method.paths.items()
+    ]
+    where = _evidence_where(method, round_id)
+    queries += [
+        _rows_of(model._meta.label, where)
+        for model in apps.get_app_config("processes").get_models()
+        if issubclass(model, About)
+    ]
+    first, *rest = queries
+    found = sorted(first.union(*rest, all=True), key=lambda row: (row[0], row[1]))
+    return Facts((_row(*row) for row in found), timezone.localdate())
+
+
+def _row(label: str, pk: int, values: str) -> Row:
+    fields = _columns(label)
+    loaded = json.loads(values)
+    return Row(label, pk, {name: _value(fields.get(name), v) for name, v in loaded.items()})
+
+
+def memberships(user: User) -> list[Membership]:
+    """What the user is today, everywhere; read once per request."""
+    if not hasattr(user, "_memberships_today"):
+        user._memberships_today = list(
+            user.memberships.on(timezone.localdate()).select_related("organisation", "area")
+        )
+    return user._memberships_today
+
+
+def rounds_of(user: User) -> QuerySet[Process]:
+    """The rounds in which the user has a role."""
+    where = Q(pk__in=())
+    for m in memberships(user):
+        if m.role == Role.ADMINISTRATOR:
+            continue
+        one = Q(parties__organisation=m.organisation_id)
+        if m.area:
+            one &= Q(area__path__startswith=m.area.path)
+        where |= one
+    return Process.objects.filter(where).distinct()
+
+
+def actor_in(user: User, round_: Process, party_ids: Iterable[int] | None = None) -> Actor:
+    """Who the user is in the round: roles held in a party, over the round's area."""
+    if party_ids is None:
+        party_ids = Party.objects.filter(process=round_).values_list("organisation_id", flat=True)
+    parties = set(party_ids)
+    held = [
+        m
+        for m in memberships(user)
+        if m.organisation_id in parties
+        and m.role != Role.ADMINISTRATOR
+        and (m.area is None or round_.area.path.startswith(m.area.path))
+    ]
+    police = any(m.organisation.kind == Organisation.Kind.POLICE for m in held)
+    return Actor(user.pk, frozenset(Role(m.role) for m in held), police)

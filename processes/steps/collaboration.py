@@ -1,0 +1,174 @@
+"""Initiera samverkan: the parties decide to work together, and on what terms."""
+
+from processes.criteria import answered, at_least, is_answer, in_order, shown
+from processes.method import (
+    METHOD_SUPPORT,
+    OUR_RULE,
+    Criterion,
+    Facts,
+    Finding,
+    Gate,
+    Kind,
+    Role,
+    Row,
+    Rows,
+    Sara,
+    Section,
+    Stage,
+    Step,
+    Strength,
+)
+
+SOURCE = f"{METHOD_SUPPORT}, Initiera samverkan"
+
+
+def each_party(*fields: str, section: str = "parter"):
+    """Every party has said something in each field."""
+
+    def find(facts: Facts, subject: Row):
+        for party in facts.rows("processes.Party"):
+            for name in fields:
+                value = party[name if name in party else f"{name}_id"]
+                if not is_answer(value):
+                    yield Finding(f"{section}.{name}", shown(value), row=party, about=party.name)
+
+    return find
+
+
+def party_decisions(facts: Facts, subject: Row):
+    """The police and at least one more part, unless police-only, each with a dated decision."""
+    if not facts.rows("processes.Party", kind="police"):
+        yield Finding("parter", "polisen är inte med som part")
+    yield from each_party("decided_by", "decided_on")(facts, subject)
+
+
+STEP = Step(
+    key="collaboration",
+    slug="initiera-samverkan",
+    title="Initiera samverkan",
+    stage=Stage.START,
+    sara=Sara.NONE,
+    kind=Kind.ONCE,
+    record="processes.Collaboration",
+    path="process",
+    lead="Bestäm vilka som är med, vem som håller i arbetet och vad var och en bidrar med.",
+    edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR),
+    sections=(
+        Rows(
+            "parter",
+            "Parter",
+            "processes.Party",
+            "process",
+            ("organisation", "decided_by", "decided_on", "coordinator", "resources", "support"),
+            ("organisation", "decided_by", "decided_on", "coordinator"),
+            add_label="Lägg till en part",
+            owner="processes.Process",
+        ),
+        Section(
+            "ramar",
+            "Ramar",
+            (
+                "agreement_purpose",
+                "governing_documents",
+                "work_starts_on",
+                "needs_known_on",
+                "budget_decided_on",
+                "anchored",
+            ),
+        ),
+        Rows(
+            "styrgrupp",
+            "Styrgrupp",
+            "processes.SteeringMember",
+            "process",
+            ("name", "title", "party"),
+            ("name", "title", "party"),
+            add_label="Lägg till en ledamot",
+            owner="processes.Process",
+        ),
+        Rows(
+            "stod",
+            "Stödteam",
+            "processes.SupportMember",
+            "process",
+            ("name", "competence"),
+            ("name", "competence"),
+            add_label="Lägg till en person",
+            owner="processes.Process",
+        ),
+    ),
+    criteria=(
+        Criterion(
+            "SAM-1",
+            Strength.MUST,
+            Gate.COMPLETE,
+            "Varje part har en beslutsfattare som har sagt ja till att samverka, med datum.",
+            OUR_RULE,
+            party_decisions,
+        ),
+        Criterion(
+            "SAM-2",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Samverkan stämmer med parternas styrdokument och mål.",
+            SOURCE,
+            answered("ramar.governing_documents"),
+        ),
+        Criterion(
+            "SAM-3",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Tidsramarna går ihop med budgeten: resursbehovet är känt före budgetbeslutet.",
+            SOURCE,
+            in_order("ramar.work_starts_on", "ramar.needs_known_on", "ramar.budget_decided_on"),
+        ),
+        Criterion(
+            "SAM-4",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Varje part avsätter tid och resurser.",
+            SOURCE,
+            each_party("resources"),
+        ),
+        Criterion(
+            "SAM-5",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Varje parts organisation stödjer arbetet och har en tydlig roll i genomförandet.",
+            SOURCE,
+            each_party("support"),
+        ),
+        Criterion(
+            "SAM-6",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Det finns en styrgrupp för gemensam styrning och uppföljning.",
+            SOURCE,
+            at_least(2, "processes.SteeringMember", "styrgrupp"),
+        ),
+        Criterion(
+            "SAM-7",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Varje part har en samordnare; hos polisen är det kommunpolisen.",
+            SOURCE,
+            each_party("coordinator"),
+        ),
+        Criterion(
+            "SAM-8",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Ett stödteam kompletterar kompetensen.",
+            SOURCE,
+            at_least(1, "processes.SupportMember", "stod"),
+        ),
+        Criterion(
+            "SAM-11",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Arbetet är förankrat på politisk eller strategisk nivå.",
+            SOURCE,
+            answered("ramar.anchored"),
+        ),
+    ),
+)
