@@ -5,7 +5,7 @@ import logging
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object per line. Requests are told by method and path, never by what they carried."""
+    """One JSON object per line; a request is told by method and path, not by what it carried."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {

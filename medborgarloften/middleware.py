@@ -32,7 +32,7 @@ def quiet_headers(get_response):
 
 
 def session_limits(get_response):
-    """Ends a session after a working day, keeps it alive while used, and marks its pages no-store."""
+    """Ends a session after a working day, keeps it alive in use, marks its pages no-store."""
 
     def middleware(request):
         if signed_in(request):

@@ -15,7 +15,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 from medborgarloften import production
 from medborgarloften.databases import with_options
-from medborgarloften.static import BOOTSTRAP
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -54,7 +53,8 @@ METHOD = "medborgarloften.method.METHOD"
 SEAL_KEY = env.str("SEAL_KEY", default=str(DATA_DIR / f"{production.DEMO_SEAL}.key"))
 SEAL_CERT = env.str("SEAL_CERT", default=str(DATA_DIR / f"{production.DEMO_SEAL}.crt"))
 SEAL_KEY_PASSWORD = env.str("SEAL_KEY_PASSWORD", default="")
-DEMO_PASSWORD = "visa-mig-loftet-26"  # printed by the demo; production refuses accounts with it
+# Printed by the demo; production refuses accounts that have it.
+DEMO_PASSWORD = "visa-mig-loftet-26"  # noqa: S105
 
 INSTALLED_APPS = [
     "medborgarloften.portal",
@@ -111,18 +111,14 @@ CRISPY_FAIL_SILENTLY = False
 
 # Data
 DATABASES = {
-    "default": with_options(
-        env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'app.sqlite3'}")
-    )
+    "default": with_options(env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'app.sqlite3'}"))
 }
 if IN_TEST and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: several connections then meet the same locks as in use.
     test_file = Path(tempfile.gettempdir()) / f"medborgarloften-test-{os.getpid()}.sqlite3"
     DATABASES["default"]["TEST"] = {"NAME": str(test_file)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-MEDIA_ROOT = (
-    DATA_DIR / "files"
-)  # attachments; served by views that ask who is reading, never by URL
+MEDIA_ROOT = DATA_DIR / "files"  # attachments; served by views that ask who is reading, never by URL
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -220,13 +216,14 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "medborgarloften.static.PackageFinder",
 ]
-STATIC_FROM_PACKAGES = {"vendor/bootstrap.min.css": BOOTSTRAP}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if IN_TEST or DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        # Unlike attachments, these are for everyone, also for a web server of another user.
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = IN_TEST or DEBUG

@@ -1,18 +1,40 @@
-"""What every test may lean on: a quiet browser and an honest word when a tool is missing."""
+"""What every test may lean on: a quiet browser, and a loud word when a tool is missing."""
 
 import os
-import shutil
 
 import pytest
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+from tests.tools import CHROMIUM, MISSING, NO_SKIPPING, WITHOUT_TOOLS
+
 # Playwright's synchronous door runs an event loop, in which Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+def pytest_collection_modifyitems(config, items):
+    """On the second database the tests of browser and PDF would only repeat themselves."""
+    if WITHOUT_TOOLS:
+        repeated = [item for item in items if any(map(item.get_closest_marker, MISSING))]
+        config.hook.pytest_deselected(items=repeated)
+        items[:] = [item for item in items if item not in repeated]
+
+
+def pytest_runtest_setup(item):
+    for marker, tool in MISSING.items():
+        if tool and item.get_closest_marker(marker):
+            (pytest.fail if NO_SKIPPING else pytest.skip)(f"{tool} is missing on this machine")
+
+
+def pytest_terminal_summary(terminalreporter):
+    for marker, tool in MISSING.items():
+        if tool and not WITHOUT_TOOLS:
+            terminalreporter.write_line(
+                f"NOT TESTED: {tool} is missing, so no test marked '{marker}' ran", red=True
+            )
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    quiet = "quic background-networking component-update sync gpu".split()
+    quiet = ["quic", "background-networking", "component-update", "sync", "gpu"]
     return {
         **browser_type_launch_args,
         "executable_path": CHROMIUM,

@@ -1,7 +1,13 @@
 """The project's settings in test mode. Child processes inherit the mode through the environment."""
 
+import atexit
 import os
+import shutil
+import tempfile
 
 os.environ["MODE"] = "test"
+if "DATA_DIR" not in os.environ:
+    os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="medborgarloften-test-")
+    atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 
-from medborgarloften.settings import *  # noqa: E402, F403
+from medborgarloften.settings import *  # noqa: F403
