@@ -126,12 +126,16 @@ def sides(step: Step, gate: Gate, facts: Facts) -> tuple[Side, ...]:
 def standing(facts: Facts, step: Step, subject: Row) -> Standing:
     """Read the decisions on a subject in order: the latest word of each side counts."""
     passed: dict[tuple[Gate, Side], Row] = {}
+    basis: dict[tuple[Gate, Side], dict] = {}
     returned: Row | None = None
     for row in facts.rows(
         "processes.Decision", step=step.key, subject_model=step.record, subject_id=subject.id
     ):
-        if row.outcome == "done":
+        if row.outcome == "acknowledged":
+            basis[Gate(row.gate), Side(row.side)] = row.inputs
+        elif row.outcome == "done":
             passed[Gate(row.gate), Side(row.side)] = row
+            basis[Gate(row.gate), Side(row.side)] = row.inputs
             returned = None
         else:
             kept = {Gate.OPEN} if row.outcome == "returned" else set()
@@ -139,8 +143,8 @@ def standing(facts: Facts, step: Step, subject: Row) -> Standing:
             returned = row if row.outcome == "returned" else None
     stale = set()
     news: list[freshness.Change] = []
-    for key, row in passed.items():
-        found = list(freshness.changes(facts, step, subject, row.inputs))
+    for key in passed:
+        found = list(freshness.changes(facts, step, subject, basis[key]))
         if freshness.is_stale(found):
             stale.add(key)
         if key[0] == step.done_gate:

@@ -121,4 +121,6 @@ def _no_complaints():
 def _mark_as_accessible(metadata) -> None:
     """Adds the PDF/UA mark beside the PDF/A one; WeasyPrint itself writes one of them."""
     original, mark = metadata.generate_rdf_metadata, (Path(__file__).parent / "ua.xmp").read_bytes()
-    metadata.generate_rdf_metadata = lambda *args: original(*args).replace(b"</rdf:RDF>", mark + b"</rdf:RDF>")
+    metadata.generate_rdf_metadata = lambda *args: original(*args).replace(
+        b"</rdf:RDF>", mark + b"</rdf:RDF>"
+    )

@@ -173,8 +173,8 @@ class Facts:
         named = {
             "Diarienummer": ", ".join(self.diary_numbers),
             "Version": self.version,
-            "Innehållets fingeravtryck (SHA-256)": grouped(self.fingerprint),
-            "Registrets senaste händelse (SHA-256)": grouped(self.chain_head),
+            "Innehållets fingeravtryck (SHA-256)": grouped(self.fingerprint, 8),
+            "Registrets senaste händelse (SHA-256)": grouped(self.chain_head, 8),
         }
         return KeyValues(tuple((name, value) for name, value in named.items() if value))
 
@@ -230,6 +230,6 @@ class Document:
         return " · ".join(filter(None, (self.kicker, self.title)))
 
 
-def grouped(digits: str) -> str:
-    """The digits in groups of four, which is how people compare them."""
-    return " ".join(digits[i : i + 4] for i in range(0, len(digits), 4))
+def grouped(digits: str, size: int = 4) -> str:
+    """The digits in short groups, which is how people compare them."""
+    return " ".join(digits[i : i + size] for i in range(0, len(digits), size))

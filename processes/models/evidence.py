@@ -38,6 +38,7 @@ class Decision(About):
         DONE = "done", "Klart"
         RETURNED = "returned", "Återlämnat"
         REOPENED = "reopened", "Öppnat igen"
+        ACKNOWLEDGED = "acknowledged", "Nytt underlag kvitterat"
 
     gate = models.CharField(max_length=20)
     side = models.CharField(max_length=20)

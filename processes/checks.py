@@ -1,0 +1,79 @@
+"""`manage.py check` refuses a method that hangs together badly."""
+
+from pathlib import Path
+
+from django.apps import apps
+from django.core import checks
+from django.core.exceptions import FieldDoesNotExist
+
+from .method import Method, Panel, Section, Step, get_method
+
+
+@checks.register()
+def method_is_sound(app_configs, **kwargs) -> list[checks.Error]:
+    """No cycle among the steps, no field a record lacks, no missing guidance, no double key."""
+    method = get_method()
+    found = [*_cycles(method)]
+    for step in method:
+        found += _fields(step)
+        if not guidance_path(step).exists():
+            found.append(checks.Error(f"{step.key} lacks its guidance file.", id="method.E003"))
+    keys = [c.key for step in method for c in step.criteria]
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        found.append(checks.Error(f"Criterion {key} is declared twice.", id="method.E004"))
+    for step in method:
+        for need in step.needs:
+            if need.step not in method.by_key:
+                found.append(
+                    checks.Error(f"{step.key} needs {need.step}, not listed.", id="method.E005")
+                )
+    return found
+
+
+def guidance_path(step: Step) -> Path:
+    """Where the step's guidance lies: beside its declaration."""
+    return Path(apps.get_app_config(_home(step)).path) / "steps" / f"{step.key}.md"
+
+
+def _home(step: Step) -> str:
+    for config in apps.get_app_configs():
+        if (Path(config.path) / "steps" / f"{step.key}.py").exists():
+            return config.label
+    return step.record.partition(".")[0]
+
+
+def _fields(step: Step) -> list[checks.Error]:
+    found = []
+    for section in step.sections:
+        if isinstance(section, Panel):
+            continue
+        model = apps.get_model(step.record if isinstance(section, Section) else section.model)
+        names = set(section.fields) | set(getattr(section, "columns", ()))
+        if parent := getattr(section, "parent", ""):
+            names.add(parent)
+        for name in sorted(names):
+            try:
+                model._meta.get_field(name)
+            except FieldDoesNotExist:
+                found.append(
+                    checks.Error(
+                        f"{step.key}.{section.key}: {model.__name__} has no field {name}.",
+                        id="method.E002",
+                    )
+                )
+    return found
+
+
+def _cycles(method: Method) -> list[checks.Error]:
+    needs = {step.key: {n.step for n in step.needs if n.find is None} for step in method}
+
+    def reaches(key: str, goal: str, seen: frozenset[str]) -> bool:
+        return any(
+            n == goal or (n not in seen and reaches(n, goal, seen | {n})) for n in needs.get(key, ())
+        )
+
+    return [
+        checks.Error(f"{key} needs itself through other steps.", id="method.E001")
+        for key in needs
+        if reaches(key, key, frozenset())
+    ]

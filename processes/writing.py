@@ -1,0 +1,89 @@
+"""How rows are written: under the round's lock, with the human's name, never over another's text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from .models import Organisation, Process, Record, User
+from .policies import Decision
+from .queries import memberships
+
+Done = TypeVar("Done")
+
+
+class Refused(Exception):
+    """A policy said no; the message is its reason."""
+
+
+class Conflict(Exception):
+    """Someone saved in between; `theirs` is the row as it stands now."""
+
+    def __init__(self, theirs: Record):
+        self.theirs = theirs
+        super().__init__("Någon annan hann spara före dig.")
+
+
+class ReasonNeeded(Exception):
+    """What was decided or promised is changed only with a reason (X-4, GEN-2)."""
+
+
+def under_lock(action: Callable[..., Done]) -> Callable[..., Done]:
+    """Run the action in a transaction that holds the round's lock from its first statement.
+
+    Writers to one round thus come one by one, on PostgreSQL by the row lock, on SQLite since
+    transactions begin IMMEDIATE.
+    """
+
+    @wraps(action)
+    def locked(*, round_: Process, **kwargs: Any) -> Done:
+        with transaction.atomic():
+            fresh = Process.objects.select_for_update().get(pk=round_.pk)
+            return action(round_=fresh, **kwargs)
+
+    return locked
+
+
+def demand(answer: Decision) -> None:
+    """Go on when the policy says yes; else refuse with its reason."""
+    if not answer:
+        raise Refused(answer.reason)
+
+
+def owner_of(by: User, round_: Process | None = None) -> Organisation | None:
+    """The organisation for which the person acts in the round."""
+    parties = set(round_.parties.values_list("organisation_id", flat=True)) if round_ else set()
+    held = [m.organisation for m in memberships(by)]
+    return next((o for o in held if o.pk in parties), held[0] if held else None)
+
+
+def write(obj: Any, *, by: User, round_: Process | None, reason: str = "") -> Any:
+    """Save a tracked row so that its history names the human, the round and the reason."""
+    if isinstance(obj, Record):
+        obj.version += 1
+        obj._history_user = by
+        obj._round_id = round_.pk if round_ else None
+        obj._change_reason = reason or None
+        if obj.owner_id is None:
+            obj.owner = owner_of(by, round_)
+    obj.save()
+    return obj
+
+
+def erase(obj: Record, *, by: User, round_: Process, reason: str = "") -> None:
+    """Delete a tracked row; its history keeps what it said and who took it away."""
+    obj._history_user = by
+    obj._round_id = round_.pk
+    obj._change_reason = reason or None
+    obj.delete()
+
+
+def current(obj: Record, version: int) -> Record:
+    """The row as it stands, if nobody has saved it since `version` was read. Conflict else."""
+    fresh = type(obj).objects.select_for_update().get(pk=obj.pk)
+    if fresh.version != version:
+        raise Conflict(fresh)
+    return fresh
