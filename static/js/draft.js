@@ -42,6 +42,7 @@ for (const form of document.querySelectorAll("form[data-draft-url]")) {
   }
 
   form.addEventListener("submit", () => { leaving = true; });
+  window.addEventListener("pageshow", () => { leaving = false; });
   document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
   setInterval(keep, EVERY);
 }
