@@ -41,7 +41,7 @@ def _watched(step: Step) -> Iterator[Take]:
     for section in step.sections:
         if isinstance(section, Section):
             own[step.record] += section.fields
-        elif isinstance(section, Rows):
+        elif isinstance(section, Rows) and not section.counted:
             own[section.model] = list(section.fields)
     yield from (Take(label, tuple(fields)) for label, fields in own.items() if fields)
     yield from step.takes

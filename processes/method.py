@@ -240,6 +240,9 @@ class Rows:
     neither the record nor the round, `parent` is one of the form's fields."""
     prefilled: tuple[Mapping[str, Any], ...] = ()
     """Rows that exist from the start, so that nobody begins on an empty page."""
+    counted: bool = False
+    """Whether there may be a thousand of them (views): then the rows are no facts and no decision
+    rests on each; the record's FACTS count them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +387,16 @@ class Method:
                     path = f"{section.parent}__{above}" if above else section.parent
                     found.setdefault(section.model, path)
         return found
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The models of which facts hold numbers only."""
+        return frozenset(
+            section.model
+            for step in self.steps
+            for section in step.sections
+            if isinstance(section, Rows) and section.counted
+        )
 
     @cached_property
     def parents(self) -> dict[str, tuple[str, str]]:

@@ -79,7 +79,9 @@ def load_facts(method: Method, round_id: int) -> Facts:
     The number of queries depends on neither rows nor steps (ADR 0006).
     """
     queries = [
-        _rows_of(label, Q(**{path or "pk": round_id})) for label, path in method.paths.items()
+        _rows_of(label, Q(**{path or "pk": round_id}))
+        for label, path in method.paths.items()
+        if label not in method.counted
     ]
     where = _evidence_where(method, round_id)
     queries += [
