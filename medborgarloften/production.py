@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.x509.oid import NameOID
+
+from agreements.demo_seal import NAME as DEMO_SEAL
+from agreements.demo_seal import is_demo_certificate
 
 REQUIRED = {
     "SECRET_KEY": "en lång slumpad hemlighet, minst 50 tecken (a long random secret)",
@@ -12,8 +14,6 @@ REQUIRED = {
     "SEAL_KEY": "sökväg till stämpelns privata nyckel (path of the seal's private key)",
     "SEAL_CERT": "sökväg till stämpelns certifikat (path of the seal's certificate)",
 }
-DEMO_SEAL = "seal-demo"
-DEMO_MARK = "PROV"
 
 
 def problems(given) -> list[str]:
@@ -49,11 +49,3 @@ def _seal_problems(name: str, path: Path) -> list[str]:
         if is_demo_certificate(certificate):
             return [f"{name}: {path} är utfärdat för prov, inte för bruk (a test certificate)"]
     return []
-
-
-def is_demo_certificate(certificate: x509.Certificate) -> bool:
-    """True for the certificates the demo makes for itself."""
-    subject = certificate.subject
-    organisations = [a.value for a in subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)]
-    names = [str(a.value) for a in subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
-    return DEMO_MARK in organisations or any(DEMO_MARK in name for name in names)
