@@ -1,0 +1,47 @@
+"""Each database is opened so that a saved row stays saved."""
+
+import sqlite3
+
+import pytest
+from django.db import connection
+
+from medborgarloften.databases import wal_is_safe, with_options
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 0), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 52, 0), True),
+        ((4, 0, 0), True),
+    ],
+)
+def test_write_ahead_logging_only_where_it_is_mended(version, safe):
+    assert wal_is_safe(version) is safe
+
+
+def test_own_options_win_and_the_rest_is_added():
+    database = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": {"timeout": 9}}
+    options = with_options(database)["OPTIONS"]
+    assert (options["timeout"], options["transaction_mode"]) == (9, "IMMEDIATE")
+
+
+def test_postgresql_lends_connections_from_a_pool():
+    assert with_options({"ENGINE": "django.db.backends.postgresql"})["OPTIONS"]["pool"]["max_size"] == 8
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor != 'sqlite'")
+def test_sqlite_really_runs_with_full_synchronisation():
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        assert cursor.fetchone() == (2,)
+        cursor.execute("PRAGMA journal_mode")
+        assert cursor.fetchone() == ("wal" if wal_is_safe(sqlite3.sqlite_version_info) else "truncate",)
