@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+from medborgarloften.health import health
+
 urlpatterns = [
     path("konto/", include("medborgarloften.portal.account_urls")),
+    path("halsa/", health, name="health"),
 ]
