@@ -51,7 +51,9 @@ def _value(field: models.Field | None, value: Any) -> Any:
 def _rows_of(label: str, where: Q) -> QuerySet:
     model = apps.get_model(label)
     names: dict[str, Any] = {name: F(name) for name in _columns(label)}
-    names |= getattr(model, "FACTS", {})
+    more = getattr(model, "FACTS", {})
+    # Sums over other models can be put together only once all models are loaded.
+    names |= more() if callable(more) else more
     return (
         model._base_manager.filter(where)
         .order_by()
