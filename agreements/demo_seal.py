@@ -33,6 +33,7 @@ def ensure_demo_key(directory: Path) -> tuple[Path, Path]:
         fcntl.flock(handle, fcntl.LOCK_EX)  # two processes may start at once
         if not (key_file.exists() and certificate_file.exists()):
             key, certificates = _demo_pair()
+            certificate_file.unlink(missing_ok=True)  # a certificate always has its own key beside it
             _write(key_file, key)
             _write(certificate_file, certificates)
     finally:
@@ -63,9 +64,9 @@ def _demo_pair() -> tuple[bytes, bytes]:
 
 def _demo_certificate(common_name, key, *, issuer_name, issuer_key, ca):
     def name(text):
-        parts = ((x509.NameOID.COUNTRY_NAME, "SE"), (x509.NameOID.ORGANIZATION_NAME, MARK))
-        parts += ((x509.NameOID.COMMON_NAME, text),)
-        return x509.Name([x509.NameAttribute(*part) for part in parts])
+        oid = x509.NameOID
+        parts = {oid.COUNTRY_NAME: "SE", oid.ORGANIZATION_NAME: MARK, oid.COMMON_NAME: text}
+        return x509.Name([x509.NameAttribute(*part) for part in parts.items()])
 
     usage = x509.KeyUsage(
         digital_signature=not ca,

@@ -111,17 +111,17 @@ def _timestamper():
 
 
 def _verify(pdf: bytes, sha256: str) -> SealReport:
-    problems = []
+    problems, anchors = [], _anchors()
     if sha256 and hashlib.sha256(pdf).hexdigest() != sha256:
         problems.append("Filen är inte den som registrerades: dess fingeravtryck är ett annat.")
     try:
-        return _report(pdf, problems)
+        return _report(pdf, problems, *anchors)
     except Exception:  # a broken file can fail anywhere inside the parsers, and always means this
         problems.append("Filen eller dess stämpel är skadad och går inte att läsa.")
         return SealReport(problems=tuple(problems))
 
 
-def _report(pdf: bytes, problems: list[str]) -> SealReport:
+def _report(pdf: bytes, problems: list[str], roots: list, others: list) -> SealReport:
     from cryptography.x509 import load_der_x509_certificate
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import validate_pdf_signature
@@ -134,10 +134,7 @@ def _report(pdf: bytes, problems: list[str]) -> SealReport:
         return SealReport(problems=tuple(problems))
     signature = found[0]
     signed_at = signature.self_reported_timestamp
-    anchor, others = _anchors()
-    context = ValidationContext(
-        trust_roots=anchor, other_certs=others, moment=signed_at, allow_fetching=False
-    )
+    context = ValidationContext(trust_roots=roots, other_certs=others, moment=signed_at, allow_fetching=False)
     status = validate_pdf_signature(signature, context)
     whole = _covers(pdf, signature.byte_range)
     # What lies between the signed ranges is not signed: only the signature itself may be there.

@@ -9,7 +9,9 @@ JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 
 MISSING = {
     "browser": None if CHROMIUM else "Chromium",
-    "pdf": None if shutil.which("java") and JAXB.exists() else "Java with JAXB",
+    "pdf": None
+    if shutil.which("java") and JAXB.exists() and shutil.which("pdfsig")
+    else "Java with JAXB, or poppler",
 }
 NO_SKIPPING = os.environ.get("CI") == "true"
 WITHOUT_TOOLS = "WITHOUT_TOOLS" in os.environ

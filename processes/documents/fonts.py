@@ -25,8 +25,11 @@ def characters() -> frozenset[str]:
     """Every character that all weights can print."""
     from fontTools.ttLib import TTFont  # slow to import, and only needed where documents are made
 
-    maps = [set(TTFont(path, lazy=True).getBestCmap()) for path in files().values()]
-    return frozenset(map(chr, set.intersection(*maps))) | LAYOUT
+    printable = []
+    for path in files().values():
+        with TTFont(path, lazy=True) as font:
+            printable.append(set(font.getBestCmap()))
+    return frozenset(map(chr, set.intersection(*printable))) | LAYOUT
 
 
 def settled(text: str) -> str:

@@ -99,6 +99,8 @@ def _closed_fetcher():
 @contextmanager
 def _no_complaints():
     """Turns WeasyPrint's warnings into an error: it logs what it leaves out and goes on without it."""
+    from weasyprint.urls import FatalURLFetchingError
+
     complaints, here = [], threading.get_ident()
 
     class Listener(logging.Handler):
@@ -110,8 +112,8 @@ def _no_complaints():
     logger.addHandler(listener)
     try:
         yield
-    except ValueError as error:  # what a refused address becomes
-        raise RenderError(str(error)) from error
+    except FatalURLFetchingError as refused:  # not an Exception, so that WeasyPrint lets it through
+        raise RenderError(str(refused)) from refused
     finally:
         logger.removeHandler(listener)
     if complaints:
