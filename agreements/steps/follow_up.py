@@ -1,0 +1,201 @@
+"""Uppföljning: what was done, how well, and what it led to. One per period."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from agreements import keeping
+from agreements.keeping import Kept, Result
+from processes.criteria import all_of, answered, is_answer, shown
+from processes.method import (
+    METHOD_SUPPORT,
+    OUR_RULE,
+    Criterion,
+    Facts,
+    Finding,
+    Gate,
+    Kind,
+    Need,
+    Role,
+    Row,
+    Rows,
+    Sara,
+    Section,
+    Stage,
+    Step,
+    Strength,
+)
+
+SOURCE = f"{METHOD_SUPPORT}, Uppföljning och återkoppling"
+GOALS = ("safety", "prevention", "participation", "trust")
+
+Judged = tuple[Row, Row | None, Result]
+
+
+def is_last(facts: Facts, subject: Row) -> bool:
+    """The latest follow-up closes the promise; the earlier ones were steps on the way."""
+
+    def when(row: Row) -> tuple:
+        return (row.period_end is not None, row.period_end, row.id)
+
+    rows = facts.rows("agreements.FollowUp")
+    return subject.id == max(rows, key=when).id if rows else False
+
+
+def accounts(facts: Facts) -> Iterator[Judged]:
+    """Each activity, what was last said of it, and whether it was kept."""
+    last = {row.activity_id: row for row in facts.rows("agreements.Outcome")}
+    for activity in facts.rows("processes.Activity"):
+        outcome = last.get(activity.id)
+        yield activity, outcome, keeping.final(facts, activity, outcome)
+
+
+def each_account(find: Callable[[Row, Row | None, Result], Iterable[tuple[str, str]]]):
+    """What `find` says of each activity, as (field, current value)."""
+
+    def finder(facts: Facts, subject: Row) -> Iterable[Finding]:
+        for activity, outcome, result in accounts(facts):
+            for name, current in find(activity, outcome, result):
+                anchor = f"aktiviteter.{name}" if name else "aktiviteter"
+                yield Finding(anchor, current, row=outcome, about=activity.what)
+
+    return finder
+
+
+def _carried_out(activity: Row, outcome: Row | None, result: Result):
+    if outcome is None or result.kept is Kept.NOT_REPORTED:
+        yield "", Kept.NOT_REPORTED.lower()
+    elif outcome.times and not is_answer(outcome.quality):
+        yield "quality", shown(outcome.quality)
+
+
+def _explained(activity: Row, outcome: Row | None, result: Result):
+    if outcome is not None and result.failed and not is_answer(outcome.explanation):
+        yield "explanation", against(result)
+
+
+def _told(activity: Row, outcome: Row | None, result: Result):
+    if outcome is not None and result.kept is Kept.NOT_DONE and outcome.told_citizens_on is None:
+        yield "told_citizens_on", "inte berättat"
+
+
+def _learnt(activity: Row, outcome: Row | None, result: Result):
+    for name in ("followed_by", "followed_how", "followed_on", "improve", "effect"):
+        if outcome is not None and not is_answer(outcome[name]):
+            yield name, shown(outcome[name])
+
+
+def against(result: Result) -> str:
+    """The two figures side by side."""
+    if result.promised is None:
+        return result.kept.lower()
+    return f"{result.reached.normalize():f} mot lovade {result.promised.normalize():f}"
+
+
+def goals_of_the_promise(facts: Facts, subject: Row) -> Iterable[Finding]:
+    """Something is said about each of the goals that a promise of the round serves."""
+    promises = facts.rows("agreements.Promise")
+    for name in GOALS:
+        chosen = any(promise[f"serves_{name}"] for promise in promises)
+        if chosen and not is_answer(subject[f"goal_{name}"]):
+            yield Finding(f"malen.goal_{name}", shown(subject[f"goal_{name}"]))
+
+
+def _closing(code: str, strength: Strength, text: str, source: str, find) -> Criterion:
+    return Criterion(code, strength, Gate.CLOSE, text, source, find, when=is_last)
+
+
+STEP = Step(
+    key="follow_up",
+    slug="uppfoljning",
+    title="Uppföljning",
+    stage=Stage.KEEP,
+    sara=Sara.ASSESSMENT,
+    kind=Kind.RECURRING,
+    record="agreements.FollowUp",
+    path="process",
+    lead="Se efter vad som blev gjort, hur bra det blev och vad det ledde till.",
+    edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.ANALYST),
+    needs=(Need("activity_plan"),),
+    title_of=lambda row: row.title or "Uppföljning utan namn",
+    add_label="Ny uppföljning",
+    add_fields=("title", "period_start", "period_end"),
+    sections=(
+        Section("period", "Period", ("title", "period_start", "period_end", "done_on")),
+        Rows(
+            "aktiviteter",
+            "Aktiviteterna",
+            "agreements.Outcome",
+            "follow_up",
+            (
+                "activity",
+                "quality",
+                "effect",
+                "improve",
+                "followed_by",
+                "followed_how",
+                "followed_on",
+                "explanation",
+                "told_citizens_on",
+            ),
+            ("activity", "quality", "effect", "followed_on"),
+            add_label="Följ upp en aktivitet",
+            intro="Antalet hämtas från loggen, och om målet nåddes räknas ut.",
+        ),
+        Section("resurser", "Resurser och effekter", ("resources_used", "effects")),
+        Rows(
+            "matningar",
+            "Före och efter",
+            "agreements.Measurement",
+            "follow_up",
+            ("goal", "value", "measured_on", "comparison", "source", "caution"),
+            ("goal", "value", "measured_on"),
+            add_label="Lägg till en mätning",
+            intro="Värdet ställs bredvid utgångsvärdet i planen.",
+        ),
+        Section("malen", "Löftets mål", tuple(f"goal_{name}" for name in GOALS)),
+        Section("overforing", "Till planeringssystemet", ("exported_on", "exported_by")),
+    ),
+    criteria=(
+        _closing(
+            "UPP-1",
+            Strength.MUST,
+            "Det framgår i vilken mån varje aktivitet genomfördes, och med vilken kvalitet.",
+            SOURCE,
+            each_account(_carried_out),
+        ),
+        _closing(
+            "UPP-2",
+            Strength.SHOULD,
+            "Varje aktivitet är uppföljd av någon, på något sätt och någon dag, med lärdom och effekt.",
+            SOURCE,
+            all_of(each_account(_learnt), answered("resurser.resources_used", "resurser.effects")),
+        ),
+        _closing(
+            "FAL-2",
+            Strength.MUST,
+            "Där målet inte nåddes finns en förklaring.",
+            OUR_RULE,
+            each_account(_explained),
+        ),
+        _closing(
+            "GEN-3",
+            Strength.MUST,
+            "Det som inte blev av har ni berättat för medborgarna, med skälet.",
+            f"{METHOD_SUPPORT}, Genomförande",
+            each_account(_told),
+        ),
+        _closing(
+            "LOF-10",
+            Strength.MUST,
+            "Uppföljningen säger något om vart och ett av de mål som löftet tjänar.",
+            f"{METHOD_SUPPORT}, Medborgarlöften",
+            goals_of_the_promise,
+        ),
+        _closing(
+            "PRO-7",
+            Strength.MUST,
+            "Resurser, aktiviteter och mål är överförda till planeringssystemet: när och av vem.",
+            f"{METHOD_SUPPORT}, Dokumentation",
+            answered("overforing.exported_on", "overforing.exported_by"),
+        ),
+    ),
+)

@@ -1,0 +1,199 @@
+"""Medborgardialog: listening to those who live or work in the area. As many as are needed."""
+
+from collections.abc import Iterable
+
+from dialogs.criteria import THEN, also, took_place
+from processes.criteria import answered, at_least, fed_back_to, judged
+from processes.method import (
+    METHOD_SUPPORT,
+    OUR_RULE,
+    Criterion,
+    Facts,
+    Finding,
+    Gate,
+    How,
+    Kind,
+    Need,
+    Role,
+    Row,
+    Rows,
+    Sara,
+    Section,
+    Stage,
+    Step,
+    Strength,
+)
+
+SOURCE = f"{METHOD_SUPPORT}, Medborgardialog"
+PLANNERS = (Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR)
+
+
+def all_views_sorted(facts: Facts, subject: Row) -> Iterable[Finding]:
+    """No view of the dialogue lacks theme, place, kind of worry or what became of it."""
+    if subject.views_unsorted:
+        current = f"{subject.views_unsorted} av {subject.views_total} saknar något av detta"
+        yield Finding("synpunkter", current)
+
+
+def recent(facts: Facts, subject: Row) -> Iterable[Finding]:
+    """The dialogue was held in the round's period or in one as long before it."""
+    start, end = facts.round.period_start, facts.round.period_end
+    if None not in (start, end, subject.held_on) and subject.held_on < start - (end - start):
+        yield Finding(f"{THEN}.held_on", f"hölls {subject.held_on}")
+
+
+def _planned(code: str, text: str, *fields: str, how: How = How.COMPUTED) -> Criterion:
+    """What the invitation waits for."""
+    find = answered(*(f"plan.{name}" for name in fields))
+    return Criterion(code, Strength.MUST, Gate.OPEN, text, SOURCE, find, how)
+
+
+STEP = Step(
+    key="citizen_dialog",
+    slug="medborgardialog",
+    title="Medborgardialog",
+    stage=Stage.LISTEN,
+    sara=Sara.SCANNING,
+    kind=Kind.RECURRING,
+    record="dialogs.CitizenDialog",
+    path="processes",
+    shared=True,
+    lead="Fråga dem som bor och verkar i området vad som gör dem otrygga, och lyssna på svaren.",
+    edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR),
+    gates=(Gate.OPEN, Gate.COMPLETE),
+    needs=(Need("collaboration", gate=Gate.OPEN),),
+    counts=lambda row: row.held_on is not None,
+    title_of=lambda row: row.title or "Dialog utan namn",
+    add_label="Ny medborgardialog",
+    add_fields=("title", "form", "planned_on", "in_depth"),
+    sections=(
+        Section(
+            "plan",
+            "Plan",
+            (
+                "title",
+                "responsible",
+                "aim",
+                "target_group",
+                "influence",
+                "form",
+                "venue",
+                "planned_on",
+                "feedback_plan",
+                "feedback_due",
+                "in_depth",
+            ),
+            edited_by=PLANNERS,
+        ),
+        Rows(
+            "fragor",
+            "Frågor",
+            "dialogs.Question",
+            "dialog",
+            ("text",),
+            ("text",),
+            add_label="Lägg till en fråga",
+            intro="Fråga om problemen där folk bor, hellre än om hur polisen ska arbeta.",
+            edited_by=PLANNERS,
+        ),
+        Section(
+            THEN,
+            "Genomförande",
+            (
+                "held_on",
+                "reached_total",
+                "reached_women",
+                "reached_men",
+                "reached_young",
+                "reached_old",
+                "told_next",
+                "cancelled_reason",
+            ),
+            intro="Antalen visar vilka ni nådde och vilka som inte hördes. Ungefär räcker.",
+        ),
+        Rows(
+            "synpunkter",
+            "Synpunkter",
+            "dialogs.View",
+            "dialog",
+            ("text", "received_on", "theme", "place", "worry", "outcome", "problem"),
+            ("text", "theme", "place", "outcome"),
+            add_label="Lägg till en synpunkt",
+            intro="Ta emot allt, också det som inte kan bli ett löfte.",
+            counted=True,
+        ),
+    ),
+    criteria=(
+        _planned("DIA-2", "Någon är utsedd att ansvara för dialogen.", "responsible"),
+        _planned("DIA-3", "Syfte, mål och avgränsningar är klara.", "aim", how=How.TEXT),
+        _planned(
+            "DIA-4",
+            "Målgruppen är bestämd, liksom hur ni når dem som sällan kommer till tals.",
+            "target_group",
+            how=How.TEXT,
+        ),
+        _planned(
+            "DIA-5",
+            "Det är bestämt hur mycket deltagarna kan påverka, och det står i inbjudan.",
+            "influence",
+        ),
+        _planned("DIA-6", "Formen är vald efter målgrupp och fråga.", "form"),
+        _planned(
+            "DIA-7", "Platsen är tillgänglig och målgruppen känner sig hemma där.", "venue", how=How.TEXT
+        ),
+        also(
+            judged(
+                "DIA-8",
+                Strength.MUST,
+                Gate.OPEN,
+                "Frågorna är öppna, leder inte och ger svar som går att skriva ned och analysera.",
+                SOURCE,
+                "Är frågorna öppna och utan inbyggda svar, och går svaren att dokumentera och analysera?",
+            ),
+            at_least(1, "dialogs.Question", "fragor", "dialog"),
+        ),
+        _planned(
+            "DIA-9",
+            "Det är planerat hur svaren tas om hand och när deltagarna får veta vad det blev.",
+            "feedback_plan",
+            "feedback_due",
+            how=How.TEXT,
+        ),
+        also(
+            judged(
+                "DIA-10",
+                Strength.MUST,
+                Gate.COMPLETE,
+                "Dialogen höll god kvalitet: frågor som går att påverka, samtal åt båda håll, rätt form.",
+                SOURCE,
+                "Gick ämnena att påverka, lyssnade ni öppet och på lika villkor, och passade formen "
+                "målgruppen och frågan?",
+            ),
+            took_place,
+        ),
+        Criterion(
+            "DIA-11",
+            Strength.MUST,
+            Gate.SIGN,
+            "Medborgare, medarbetare och samverkanspartner har fått veta vad dialogen gav.",
+            SOURCE,
+            fed_back_to("citizens", "staff", "partners"),
+        ),
+        Criterion(
+            "DIA-12",
+            Strength.SHOULD,
+            Gate.SIGN,
+            "Varje synpunkt har tema, plats och slag av oro, och det framgår vad som blev av den.",
+            SOURCE,
+            all_views_sorted,
+        ),
+        Criterion(
+            "FAL-7",
+            Strength.SHOULD,
+            Gate.SIGN,
+            "Dialogen är inte äldre än perioden före löftets egen.",
+            OUR_RULE,
+            recent,
+        ),
+    ),
+)

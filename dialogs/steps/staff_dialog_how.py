@@ -1,0 +1,76 @@
+"""Medarbetardialog HUR: how the staff will work with the problems that were chosen."""
+
+from dialogs.criteria import THEN, also, took_place
+from processes.criteria import fed_back_to, ticked
+from processes.method import (
+    METHOD_SUPPORT,
+    Criterion,
+    Gate,
+    Ground,
+    Kind,
+    Need,
+    Role,
+    Rows,
+    Sara,
+    Section,
+    Stage,
+    Step,
+    Strength,
+)
+
+SOURCE = f"{METHOD_SUPPORT}, Medarbetardialog"
+
+STEP = Step(
+    key="staff_dialog_how",
+    slug="medarbetardialog-hur",
+    title="Medarbetardialog HUR",
+    stage=Stage.PROMISE,
+    sara=Sara.RESPONSE,
+    kind=Kind.RECURRING,
+    record="dialogs.HowDialog",
+    path="processes",
+    shared=True,
+    ground=Ground.POLICE,
+    lead="Låt de som ska göra jobbet vara med och bestämma hur det ska göras.",
+    edited_by=(Role.COMMUNITY_OFFICER, Role.GROUP_MANAGER),
+    needs=(Need("staff_dialog_what"), Need("problem_analysis")),
+    counts=lambda row: row.held_on is not None,
+    title_of=lambda row: row.group or "HUR utan namn",
+    add_label="Ny medarbetardialog HUR",
+    add_fields=("group", "manager", "planned_on"),
+    sections=(
+        Section("grupp", "Gruppen", ("group", "manager", "planned_on")),
+        Section(THEN, "Genomförande", ("held_on", "took_part", "summary")),
+        Rows(
+            "resultat",
+            "Det gruppen kom fram till",
+            "dialogs.HowProposal",
+            "dialog",
+            ("kind", "text"),
+            ("kind", "text"),
+            add_label="Lägg till ett resultat",
+            intro="En rad för varje sätt att arbeta. Raderna går att föra in i aktivitetsplanen.",
+        ),
+    ),
+    criteria=(
+        also(
+            ticked(
+                "MED-6",
+                Strength.MUST,
+                Gate.COMPLETE,
+                "Dialogen har hållits, och gruppen hade det underlag som behövdes.",
+                SOURCE,
+                "Gruppen fick styrdokumenten och lägesbilden, med det medborgarna sagt, i god tid.",
+            ),
+            took_place,
+        ),
+        Criterion(
+            "MED-9",
+            Strength.MUST,
+            Gate.SIGN,
+            "De medarbetare som berörs har fått veta vad HUR-dialogen ledde till.",
+            SOURCE,
+            fed_back_to("staff"),
+        ),
+    ),
+)
