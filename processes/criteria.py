@@ -54,6 +54,19 @@ def each_answered(model: str, section: str, *fields: str, **equal: Any) -> Find:
     return find
 
 
+def each_row(
+    model: str, anchor: str, lacks: Callable[[Facts, Row], str], *, that: Callable[[Row], bool] | None = None
+) -> Find:
+    """Each row of a model holds; `lacks` says in words what one lacks, or nothing."""
+
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        for row in facts.rows(model):
+            if (that is None or that(row)) and (current := lacks(facts, row)):
+                yield Finding(anchor, current, row=row, about=row_title(row))
+
+    return find
+
+
 def at_least(
     number: int, model: str, section: str, parent: str = "", *, that: Callable[[Row], bool] | None = None
 ) -> Find:
@@ -92,6 +105,11 @@ def all_of(*finds: Find) -> Find:
             yield from one(facts, subject)
 
     return find
+
+
+def held(facts: Facts, model: str) -> list[Row]:
+    """The dialogues of a kind that have taken place by today."""
+    return [row for row in facts.rows(model) if row.held_on and row.held_on <= facts.today]
 
 
 def with_municipality(facts: Facts, subject: Row) -> bool:

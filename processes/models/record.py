@@ -61,6 +61,26 @@ def number(label: str, hint: str = "") -> models.PositiveIntegerField:
     return models.PositiveIntegerField(label, null=True, blank=True, help_text=hint)
 
 
+def amount(label: str, hint: str = "") -> models.DecimalField:
+    """A figure that may have decimals, or not yet any."""
+    return models.DecimalField(
+        label, max_digits=14, decimal_places=2, null=True, blank=True, help_text=hint
+    )
+
+
+def link(to, label: str, hint: str = "") -> models.ForeignKey:
+    """Another row of the round, chosen by the user, or not yet any. It can't be removed meanwhile."""
+    return models.ForeignKey(
+        to,
+        models.PROTECT,
+        verbose_name=label,
+        help_text=hint,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+
 def yes_no(label: str, hint: str = "") -> models.BooleanField:
     """Yes, no, or not yet answered."""
     return models.BooleanField(

@@ -42,6 +42,15 @@ def party_decisions(facts: Facts, subject: Row):
     yield from each_party("decided_by", "decided_on")(facts, subject)
 
 
+def communication_begun(facts: Facts, subject: Row):
+    """The communication plan says why, or has a line with something to tell and a date."""
+    plan = facts.one("processes.CommunicationPlan")
+    lines = facts.rows("processes.CommunicationActivity")
+    dated = any(is_answer(row.what) and row.planned_on for row in lines)
+    if plan and not dated and not is_answer(plan.purpose):
+        yield Finding("syfte.purpose", "inget angivet", step="communication", subject=plan)
+
+
 STEP = Step(
     key="collaboration",
     slug="initiera-samverkan",
@@ -161,6 +170,14 @@ STEP = Step(
             "Ett stödteam kompletterar kompetensen.",
             SOURCE,
             at_least(1, "processes.SupportMember", "stod"),
+        ),
+        Criterion(
+            "SAM-9",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Planen för den gemensamma kommunikationen är påbörjad.",
+            SOURCE,
+            communication_begun,
         ),
         Criterion(
             "SAM-11",

@@ -1,0 +1,185 @@
+"""Kommunikation: the plan that runs through all of the work and is never done."""
+
+from processes.criteria import answered, at_least, each_answered, each_row, is_answer, shown
+from processes.method import (
+    METHOD_SUPPORT,
+    Criterion,
+    Facts,
+    Finding,
+    Gate,
+    How,
+    Kind,
+    Role,
+    Row,
+    Rows,
+    Sara,
+    Section,
+    Stage,
+    Step,
+    Strength,
+)
+
+SOURCE = f"{METHOD_SUPPORT}, Kommunikation"
+PLAN = "processes.CommunicationPlan"
+GROUP = "processes.TargetGroup"
+LINE = "processes.CommunicationActivity"
+ASK = "Fråga några ur målgruppen hur budskapet togs emot"
+
+
+def eight_steps(facts: Facts, subject: Row):
+    """Purpose, group, goal, message, lines, packaging, carrying out, follow-up: all planned."""
+    yield from answered("syfte.purpose", "syfte.message")(facts, subject)
+    yield from each_answered(GROUP, "malgrupper", "goal")(facts, subject)
+    yield from at_least(1, LINE, "aktiviteter")(facts, subject)
+    yield from each_answered(LINE, "aktiviteter", "what", "channel", "responsible", "evaluate_how")(
+        facts, subject
+    )
+    yield from each_row(LINE, "aktiviteter.planned_on", _no_time)(facts, subject)
+
+
+def _no_time(facts: Facts, row: Row) -> str:
+    return "" if row.planned_on or is_answer(row.frequency) else "ingen tid angiven"
+
+
+def takes_part(facts: Facts, subject: Row):
+    """The plan says how everyone takes part, and follows the policy."""
+    yield from answered("syfte.participation")(facts, subject)
+    if subject.follows_policy is not True:
+        yield Finding("syfte.follows_policy", shown(subject.follows_policy))
+
+
+def _not_evaluated(facts: Facts, row: Row) -> str:
+    waits = row.done_on and not is_answer(row.evaluation)
+    return f"genomfört {row.done_on}, inte utvärderat" if waits else ""
+
+
+def _line(moment: str, what: str, frequency: str, channel: str, direction: str = "both") -> dict:
+    return {
+        "moment": moment,
+        "what": what,
+        "frequency": frequency,
+        "channel": channel,
+        "direction": direction,
+        "responsible": "Kommunpolis och kommunal samordnare",
+        "evaluate_how": ASK,
+    }
+
+
+STEP = Step(
+    key="communication",
+    slug="kommunikation",
+    title="Kommunikation",
+    stage=Stage.START,
+    sara=Sara.NONE,
+    kind=Kind.STANDING,
+    record=PLAN,
+    path="process",
+    lead="Planera vad ni berättar för vem, när och hur – från första mötet till resultatet.",
+    edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR),
+    gates=(),
+    sections=(
+        Section(
+            "syfte",
+            "Syfte och budskap",
+            ("purpose", "message", "participation", "follows_policy"),
+            intro="Planen är arbetsmaterial. Den förvaras hos parterna och publiceras inte.",
+        ),
+        Rows(
+            "malgrupper",
+            "Målgrupper",
+            GROUP,
+            "process",
+            ("name", "description", "goal"),
+            ("name", "goal"),
+            add_label="Lägg till en målgrupp",
+            owner="processes.Process",
+        ),
+        Rows(
+            "aktiviteter",
+            "Aktiviteter",
+            LINE,
+            "process",
+            (
+                "moment",
+                "what",
+                "direction",
+                "target_group",
+                "channel",
+                "planned_on",
+                "frequency",
+                "responsible",
+                "evaluate_how",
+                "done_on",
+                "evaluation",
+            ),
+            ("moment", "what", "channel", "planned_on", "done_on"),
+            add_label="Lägg till en aktivitet",
+            intro="Fyra rader finns från början. Ändra dem så att de passar er, ta bort eller lägg till.",
+            owner="processes.Process",
+            prefilled=(
+                _line(
+                    "launch",
+                    "Vad vi lovar, varför, och hur det går att följa",
+                    "Samma dag som löftet skrivs under, medarbetarna först",
+                    "Arbetsplatsträff, kommunens webb, polisen.se och lokala sociala medier",
+                ),
+                _line(
+                    "midway",
+                    "Vad vi har gjort hittills och vad som återstår",
+                    "Halvvägs in i perioden",
+                    "Arbetsplatsträff, kommunens webb och lokala sociala medier",
+                ),
+                _line(
+                    "change",
+                    "Vad som ändras i löftet och varför",
+                    "Så snart ändringen är beslutad",
+                    "Kommunens webb och de kanaler där löftet gavs",
+                ),
+                _line(
+                    "result",
+                    "Vad som blev gjort, vad det ledde till och vad som inte gick",
+                    "När uppföljningen är klar",
+                    "Arbetsplatsträff, kommunens webb och möte med dem som var med i dialogen",
+                ),
+            ),
+        ),
+    ),
+    criteria=(
+        Criterion(
+            "KOM-1",
+            Strength.MUST,
+            Gate.SIGN,
+            "Kommunikationen är planerad hela vägen: syfte, mål för varje målgrupp, budskap, och för "
+            "varje aktivitet när, hur, av vem och hur den utvärderas.",
+            SOURCE,
+            eight_steps,
+        ),
+        Criterion(
+            "KOM-3",
+            Strength.MUST,
+            Gate.SIGN,
+            "Minst en målgrupp är utpekad.",
+            SOURCE,
+            at_least(1, GROUP, "malgrupper", that=lambda row: is_answer(row.name)),
+        ),
+        Criterion(
+            "KOM-9",
+            Strength.SHOULD,
+            Gate.SIGN,
+            "Planen säger hur medarbetare, medborgare, kommun och andra är med, och den följer "
+            "kommunikationspolicyn.",
+            SOURCE,
+            takes_part,
+            How.TEXT,
+        ),
+        Criterion(
+            "KOM-8",
+            Strength.MUST,
+            Gate.CLOSE,
+            "Varje genomförd kommunikationsinsats är uppföljd och utvärderad.",
+            SOURCE,
+            each_row(LINE, "aktiviteter.evaluation", _not_evaluated),
+            How.TEXT,
+        ),
+    ),
+)
