@@ -1,0 +1,51 @@
+"""The intelligence part of a local picture, apart from all else (LOK-5, LAG-4).
+
+References only: what exists, who keeps it, that it was taken into account. No model here is a
+`Record` or evidence, none is named in a step, so nothing of it reaches facts, guard, search,
+exports or the round's history.
+"""
+
+from django.conf import settings
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from .record import day, line, yes_no
+from .situation import LocalSituation
+
+
+class IntelligenceReference(models.Model):
+    """That intelligence exists and was considered; never what it says."""
+
+    situation = models.ForeignKey(
+        LocalSituation, models.CASCADE, related_name="intelligence_references"
+    )
+    what = line("Vilket underlag gäller det?", "Beteckning, inte innehåll.")
+    keeper = line("Vem förvarar det?")
+    dated_on = day("Daterat")
+    considered = yes_no("Har det vägts in?")
+    version = models.PositiveIntegerField(default=0, editable=False)
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "hänvisning till underrättelseunderlag"
+        verbose_name_plural = "hänvisningar till underrättelseunderlag"
+
+    def __str__(self) -> str:
+        return f"Hänvisning {self.pk}"
+
+
+class AccessLog(models.Model):
+    """Who opened, searched or exported the intelligence part, and why. Only ever added."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    what = models.CharField("Vad", max_length=200)
+    purpose = models.CharField("Ändamål", max_length=500)
+    at = models.DateTimeField("När", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "åtkomst"
+        verbose_name_plural = "åtkomster"
+
+    def save(self, *args, **kwargs) -> None:
+        """Add the entry; one that exists is never written over."""
+        super().save(*args, **{**kwargs, "force_insert": True})
