@@ -1,0 +1,299 @@
+"""Gemensam lägesbild och fokusområden: the pictures side by side, and what to work on together."""
+
+from processes.criteria import answered, at_least, each_answered, held, is_answer, row_title, shown
+from processes.method import (
+    METHOD_SUPPORT,
+    OUR_RULE,
+    Criterion,
+    Facts,
+    Finding,
+    Gate,
+    How,
+    Kind,
+    Need,
+    Role,
+    Row,
+    Rows,
+    Sara,
+    Section,
+    Stage,
+    Step,
+    Strength,
+    Take,
+)
+
+SOURCE = f"{METHOD_SUPPORT}, Gemensam lägesbild och fokusområden"
+DIALOGS = f"{METHOD_SUPPORT}, Medborgardialog"
+PROBLEM = "processes.Problem"
+FOCUS = "processes.FocusArea"
+CITIZEN_DIALOG = "dialogs.CitizenDialog"
+VIEWS = {
+    "police_view": "polisens",
+    "municipality_view": "kommunens",
+    "citizen_view": "medborgarnas",
+}
+
+
+def chosen(row: Row) -> bool:
+    """Whether the focus area is to become a promise."""
+    return row.becomes_promise is True
+
+
+def considered(row: Row) -> bool:
+    """Whether the focus area is still in play: not turned down."""
+    return row.becomes_promise is not False
+
+
+def every_view(facts: Facts, subject: Row):
+    """There is a problem, and of each the picture of every one who has one is written."""
+    yield from at_least(1, PROBLEM, "bilden")(facts, subject)
+    for row in facts.rows(PROBLEM):
+        for name, whose in VIEWS.items():
+            wanted = name != "municipality_view" or facts.has_municipality
+            if wanted and not is_answer(row[name]):
+                yield Finding(f"bilden.{name}", f"{whose} bild saknas", row, about=row_title(row))
+
+
+def difference_handled(facts: Facts, subject: Row):
+    """Each problem says whether the pictures agree, and if not, how the difference was handled."""
+    for row in facts.rows(PROBLEM):
+        if row.agree is None:
+            yield Finding("bilden.agree", shown(None), row, about=row_title(row))
+        elif row.agree is False and not is_answer(row.handling):
+            yield Finding("bilden.handling", "bilderna skiljer sig", row, about=row_title(row))
+
+
+def prioritised(facts: Facts, subject: Row):
+    """Each focus area in play has a kind and a ground of that kind; several chosen have an order."""
+    for row in filter(considered, facts.rows(FOCUS)):
+        if not row.kind:
+            yield Finding("fokus.kind", shown(None), row, about=row.title)
+        elif not row.grounds.startswith(f"{row.kind}_"):
+            current = "skälet hör till ett annat slag" if row.grounds else shown(None)
+            yield Finding("fokus.grounds", current, row, about=row.title)
+    yield from _in_one_order(list(filter(chosen, facts.rows(FOCUS))))
+
+
+def _in_one_order(rows: list[Row]):
+    seen: set[int] = set()
+    for row in rows if len(rows) > 1 else []:
+        if row.priority is None or row.priority in seen:
+            current = f"flera har {row.priority}" if row.priority else shown(None)
+            yield Finding("fokus.priority", current, row, about=row.title)
+        seen.add(row.priority)
+
+
+def deeper_settled(facts: Facts, subject: Row):
+    """Decided whether the material suffices; a deeper dialogue that is ordered has a question."""
+    yield from answered("beslut.material")(facts, subject)
+    if subject.material == "deeper":
+        yield from answered("beslut.deeper_what")(facts, subject)
+
+
+def measures_first(facts: Facts, subject: Row):
+    """Said whether an area is highly exposed; if so, which measures come first."""
+    yield from answered("beslut.high_exposure")(facts, subject)
+    if subject.high_exposure:
+        yield from answered("beslut.initial_measures")(facts, subject)
+
+
+def dialog_held(facts: Facts, subject: Row):
+    """At least one dialogue with citizens has taken place."""
+    if not held(facts, CITIZEN_DIALOG):
+        yield Finding("decision", "ingen är hållen ännu", step="citizen_dialog")
+
+
+def several_kinds(facts: Facts, subject: Row):
+    """Several dialogues have taken place, both open and smaller ones."""
+    forms = [row.form == "open_meeting" for row in held(facts, CITIZEN_DIALOG)]
+    if len(set(forms)) < 2:
+        which = "öppna" if True in forms else "mindre"
+        current = f"bara {which} är hållna: {len(forms)}" if forms else "ingen är hållen ännu"
+        yield Finding("decision", current, step="citizen_dialog")
+
+
+STEP = Step(
+    key="joint_situation",
+    slug="gemensam-lagesbild",
+    title="Gemensam lägesbild och fokusområden",
+    stage=Stage.UNDERSTAND,
+    sara=Sara.SCANNING,
+    kind=Kind.ONCE,
+    record="processes.JointSituation",
+    path="process",
+    lead="Lägg polisens, kommunens och medborgarnas bilder bredvid varandra och välj vad ni ska ta er an.",
+    edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR),
+    approved_by=(
+        Role.LOCAL_POLICE_CHIEF,
+        Role.MUNICIPAL_COORDINATOR,
+        Role.MUNICIPAL_REPRESENTATIVE,
+    ),
+    gates=(Gate.COMPLETE, Gate.APPROVE),
+    needs=(Need("local_situation"), Need("staff_dialog_what")),
+    takes=(
+        Take(CITIZEN_DIALOG, (), news=("held_on", "views_total")),
+        Take("processes.SituationVersion", ("number",)),
+    ),
+    effects={
+        Gate.COMPLETE: "processes.effects.pin_version",
+        Gate.APPROVE: "processes.effects.begin_analyses",
+    },
+    sections=(
+        Rows(
+            "bilden",
+            "Problemen, sedda från flera håll",
+            PROBLEM,
+            "process",
+            (
+                "title",
+                "police_view",
+                "municipality_view",
+                "citizen_view",
+                "agree",
+                "why_differs",
+                "handling",
+            ),
+            ("title", "agree"),
+            add_label="Lägg till ett problem",
+            intro="Lyft fram vad medborgarna själva upplever. Skiljer sig bilderna väger den tyngst.",
+            owner="processes.Process",
+        ),
+        Rows(
+            "fokus",
+            "Fokusområden",
+            FOCUS,
+            "process",
+            (
+                "title",
+                "problem",
+                "kind",
+                "grounds",
+                "influence",
+                "priority",
+                "becomes_promise",
+                "target_picture",
+                "place",
+            ),
+            ("title", "kind", "priority", "becomes_promise"),
+            add_label="Lägg till ett fokusområde",
+            owner="processes.Process",
+        ),
+        Section(
+            "beslut",
+            "Det ni bestämmer",
+            (
+                "material",
+                "deeper_what",
+                "high_exposure",
+                "initial_measures",
+                "equality_view",
+                "met_on",
+                "participants",
+            ),
+        ),
+    ),
+    criteria=(
+        Criterion(
+            "DIA-1",
+            Strength.MUST,
+            Gate.APPROVE,
+            "Minst en medborgardialog är hållen innan den gemensamma lägesbilden godkänns. Vardagens "
+            "möten med polisen räknas inte.",
+            DIALOGS,
+            dialog_held,
+        ),
+        Criterion(
+            "DIA-1",
+            Strength.SHOULD,
+            Gate.SIGN,
+            "Medborgardialog har hållits vid flera tillfällen, både öppet och i mindre form.",
+            DIALOGS,
+            several_kinds,
+        ),
+        Criterion(
+            "GEM-1",
+            Strength.MUST,
+            Gate.APPROVE,
+            "Bilden förenar vad polisen, kommunen och medborgarna vet.",
+            SOURCE,
+            every_view,
+        ),
+        Criterion(
+            "DIA-14",
+            Strength.MUST,
+            Gate.APPROVE,
+            "Medborgarnas upplevelser går först: där deras bild skiljer sig från myndigheternas står "
+            "det hur skillnaden togs om hand.",
+            DIALOGS,
+            difference_handled,
+            How.TEXT,
+        ),
+        Criterion(
+            "GEM-3",
+            Strength.MUST,
+            Gate.COMPLETE,
+            "Minst ett fokusområde är valt.",
+            OUR_RULE,
+            at_least(1, FOCUS, "fokus", that=lambda row: considered(row) and is_answer(row.title)),
+        ),
+        Criterion(
+            "GEM-3",
+            Strength.SHOULD,
+            Gate.APPROVE,
+            "Fokusområdena är prioriterade tillsammans, och vart och ett har ett slag och ett skäl.",
+            SOURCE,
+            prioritised,
+        ),
+        Criterion(
+            "GEM-4",
+            Strength.MUST,
+            Gate.APPROVE,
+            "Inför valet är det klarlagt vad varje part kan påverka, med vilka åtgärder och resurser.",
+            SOURCE,
+            each_answered(FOCUS, "fokus", "influence", becomes_promise=True),
+            How.TEXT,
+        ),
+        Criterion(
+            "GEM-5",
+            Strength.SHOULD,
+            Gate.APPROVE,
+            "Varje valt fokusområde har en målbild.",
+            SOURCE,
+            each_answered(FOCUS, "fokus", "target_picture", becomes_promise=True),
+            How.TEXT,
+        ),
+        Criterion(
+            "GEM-6",
+            Strength.MUST,
+            Gate.APPROVE,
+            "Det är beslutat vilka fokusområden som ska bli medborgarlöften.",
+            OUR_RULE,
+            each_answered(FOCUS, "fokus", "becomes_promise"),
+        ),
+        Criterion(
+            "GEM-7",
+            Strength.MUST,
+            Gate.APPROVE,
+            "Det är beslutat om underlaget räcker eller om en fördjupad medborgardialog behövs.",
+            OUR_RULE,
+            deeper_settled,
+        ),
+        Criterion(
+            "PRO-8",
+            Strength.SHOULD,
+            Gate.APPROVE,
+            "Valet är prövat mot jämställdhet, likabehandling och demokrati.",
+            f"{METHOD_SUPPORT}, Inledning",
+            answered("beslut.equality_view"),
+            How.TEXT,
+        ),
+        Criterion(
+            "DIA-15",
+            Strength.SHOULD,
+            Gate.APPROVE,
+            "Där den sociala utsattheten är hög kommer första åtgärder före eller jämte dialogen.",
+            DIALOGS,
+            measures_first,
+        ),
+    ),
+)
