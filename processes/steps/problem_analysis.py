@@ -1,0 +1,132 @@
+"""Problembeskrivning och orsaksanalys: one per focus area that becomes a promise."""
+
+from processes.criteria import answered, at_least, held, is_answer, judged
+from processes.method import (
+    METHOD_SUPPORT,
+    Criterion,
+    Facts,
+    Finding,
+    Gate,
+    How,
+    Kind,
+    Need,
+    Role,
+    Row,
+    Rows,
+    Sara,
+    Section,
+    Stage,
+    Step,
+    Strength,
+    Take,
+)
+
+SOURCE = f"{METHOD_SUPPORT}, Problembeskrivning och orsaksanalys"
+CAUSE = "processes.Cause"
+DIALOG = "dialogs.CitizenDialog"
+QUESTIONS = ("what", "where", "when", "who_causes", "who_is_hit", "consequences")
+
+
+def depth_settled(facts: Facts, subject: Row):
+    """An in-depth dialogue that was ordered has been held, or cancelled with a reason."""
+    joint = facts.one("processes.JointSituation")
+    if joint is None or joint.material != "deeper":
+        return
+    ordered = facts.rows(DIALOG, in_depth=True)
+    done = {row.id for row in held(facts, DIALOG)}
+    if not any(row.id in done or is_answer(row.cancelled_reason) for row in ordered):
+        current = "varken hållen eller inställd" if ordered else "beställd men inte påbörjad"
+        yield Finding("decision", current, step="citizen_dialog", subject=next(iter(ordered), None))
+
+
+def eight_questions(facts: Facts, subject: Row):
+    """Six in words; why, and who can mend it, are told by the causes."""
+    yield from answered(*(f"problemet.{name}" for name in QUESTIONS))(facts, subject)
+    causes = [row for row in facts.rows(CAUSE, analysis_id=subject.id) if is_answer(row.text)]
+    if not causes:
+        yield Finding("orsaker", "ingen orsak angiven")
+    elif not any(is_answer(row.who_can_act) for row in causes):
+        yield Finding("orsaker.who_can_act", "inget angivet", causes[0], about=causes[0].text)
+
+
+STEP = Step(
+    key="problem_analysis",
+    slug="problemanalys",
+    title="Problembeskrivning och orsaksanalys",
+    stage=Stage.UNDERSTAND,
+    sara=Sara.ANALYSIS,
+    kind=Kind.RECURRING,
+    record="processes.ProblemAnalysis",
+    path="focus_area__process",
+    lead="Beskriv problemet noga och fråga varför tills ni når något som ni kan påverka.",
+    edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.ANALYST),
+    every=True,
+    counts=lambda row: row.chosen is True,
+    title_of=lambda row: str(row.focus_title or ""),
+    add_label="Lägg till en analys",
+    add_fields=("focus_area",),
+    needs=(
+        Need("joint_situation"),
+        Need(
+            "citizen_dialog",
+            find=depth_settled,
+            text="Den fördjupade medborgardialog som ni har beställt ska vara hållen, eller inställd "
+            "med en förklaring.",
+        ),
+    ),
+    takes=(Take(DIALOG, (), news=("held_on", "views_total")),),
+    sections=(
+        Section(
+            "problemet",
+            "Problemet",
+            QUESTIONS,
+            intro="Ett problem är brott eller störningar som hör ihop, återkommer, och som människor "
+            "väntar sig att polisen tar hand om. En mening per fråga räcker.",
+        ),
+        Rows(
+            "orsaker",
+            "Orsaker",
+            CAUSE,
+            "analysis",
+            ("text", "parent", "horizon", "side", "who_can_act"),
+            ("text", "horizon", "side", "who_can_act"),
+            add_label="Lägg till en orsak",
+            intro="Varför händer det just där, då och på det sättet?",
+        ),
+        Section(
+            "sammanhang",
+            "Sammanhang",
+            ("event_chain", "handled_today", "comparison", "outlook"),
+            intro="Frivilligt stöd för analysen.",
+        ),
+        Section("motet", "Mötet", ("met_on", "participants")),
+    ),
+    criteria=(
+        Criterion(
+            "PRB-1",
+            Strength.MUST,
+            Gate.COMPLETE,
+            "Problemet är beskrivet: vad, var, när, vem som orsakar det, vem som drabbas, följderna, "
+            "varför det händer och vem som kan åtgärda det.",
+            SOURCE,
+            eight_questions,
+            How.TEXT,
+        ),
+        judged(
+            "PRB-10",
+            Strength.MUST,
+            Gate.COMPLETE,
+            "Alla i analysgruppen har samma bild av problemet.",
+            SOURCE,
+            "Har alla i gruppen samma uppfattning om vilket problem ni analyserar?",
+        ),
+        Criterion(
+            "PRB-11",
+            Strength.SHOULD,
+            Gate.COMPLETE,
+            "Minst en orsak ligger nära problemet och går att påverka nu.",
+            SOURCE,
+            at_least(1, CAUSE, "orsaker", "analysis", that=lambda row: row.horizon == "near"),
+        ),
+    ),
+)
