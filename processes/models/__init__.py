@@ -1,6 +1,8 @@
 """The models of the ground floor, by concern."""
 
+from .activity import Activity, ActivityParty, ActivityPlan, Goal
 from .collaboration import Collaboration, SteeringMember, SupportMember
+from .communication import CommunicationActivity, CommunicationPlan, TargetGroup
 from .evidence import (
     Attachment,
     Decision,
@@ -11,29 +13,58 @@ from .evidence import (
     Receipt,
     Tick,
 )
+from .focus import FocusArea, JointSituation, Problem
+from .intelligence import AccessLog, IntelligenceReference
 from .people import Area, Membership, Organisation, User
+from .problem import Cause, ProblemAnalysis
 from .record import Record
 from .round import Party, Process
-from .situation import LocalSituation
+from .situation import (
+    LocalSituation,
+    MaterialOrder,
+    SeriesPoint,
+    SituationEntry,
+    SituationSource,
+    SituationVersion,
+)
 
 __all__ = [
+    "AccessLog",
+    "Activity",
+    "ActivityParty",
+    "ActivityPlan",
     "Area",
     "Attachment",
+    "Cause",
     "Collaboration",
+    "CommunicationActivity",
+    "CommunicationPlan",
     "Decision",
     "Deviation",
     "Draft",
     "Feedback",
+    "FocusArea",
+    "Goal",
+    "IntelligenceReference",
+    "JointSituation",
     "Judgement",
     "LocalSituation",
+    "MaterialOrder",
     "Membership",
     "Organisation",
     "Party",
+    "Problem",
+    "ProblemAnalysis",
     "Process",
     "Receipt",
     "Record",
+    "SeriesPoint",
+    "SituationEntry",
+    "SituationSource",
+    "SituationVersion",
     "SteeringMember",
     "SupportMember",
+    "TargetGroup",
     "Tick",
     "User",
 ]

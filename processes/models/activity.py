@@ -1,0 +1,137 @@
+"""Aktivitetsplanering: what will be done by whom, against which cause, and towards what goals."""
+
+from django.db import models
+from django.db.models import F
+
+from .focus import FocusArea
+from .problem import Cause, Side
+from .record import Record, amount, choice, day, line, link, number, text
+from .round import Party, Process
+
+
+class ActivityPlan(Record):
+    """What all activities and goals of the plan have in common (AKT-6, 10)."""
+
+    process = models.OneToOneField(Process, models.CASCADE, related_name="activity_plan")
+    plan_edition = line(
+        "Vilken verksamhetsplan utgår målen från?", "Polismyndighetens, med år eller utgåva."
+    )
+    follow_up_by = line("Vem följer upp?", "Gäller alla mål som inte säger något annat.")
+    follow_up_how = line(
+        "Hur följer ni upp?", "Till exempel ”loggen mot målet varje månad, mätning i november”."
+    )
+    follow_up_on = day("När följer ni upp?", "Tomt betyder när rundans period är slut.")
+    note = text("Att tänka på", "Ordning, beroenden och annat som planen vilar på.")
+
+    class Meta:
+        verbose_name = "aktivitetsplan"
+
+    def __str__(self) -> str:
+        return "Aktivitetsplan"
+
+
+class Activity(Record):
+    """Something the parties will do, with a target that is data and not prose (AKT-1, FAL-1)."""
+
+    class Ground(models.TextChoices):
+        RESEARCH = "research", "Forskning"
+        EVALUATED = "evaluated", "Utvärderad metod"
+        EXPERIENCE = "experience", "Egen dokumenterad erfarenhet"
+
+    class Horizon(models.TextChoices):
+        IMMEDIATE = "immediate", "Omedelbar effekt"
+        LONG_TERM = "long_term", "Långsiktig effekt"
+
+    class Target(models.TextChoices):
+        AT_LEAST = "at_least", "Minst så många"
+        EXACTLY = "exactly", "Exakt så många"
+        PER_WEEK = "per_week", "Så många per vecka"
+        PER_MONTH = "per_month", "Så många per månad"
+        AT_MOST_HOURS = "at_most_hours", "Högst så många timmar"
+        HOURS = "hours", "Minst så många arbetade timmar"
+        ON_DEMAND = "on_demand", "Vid behov"
+        YES_NO = "yes_no", "Görs eller görs inte"
+        NONE = "none", "Inget mått"
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="activities")
+    focus_area = link(FocusArea, "Fokusområde")
+    what = line("Vad ska ni göra?", "Verb, mängd, plats och tid.", length=300)
+    place = line("Var?", "Tomt betyder hela fokusområdets plats.")
+    period_start = day("Börjar", "Tomt betyder när rundans period börjar.")
+    period_end = day("Slutar", "Tomt betyder när rundans period slutar.")
+    cause = link(Cause, "Vilken orsak riktar den sig mot?")
+    side = choice("Sida i problemanalystriangeln", Side, "Om den inte riktar sig mot en viss orsak.")
+    ground = choice("Vad bygger valet på?", Ground)
+    ground_reference = line("Hänvisning", "Titel, länk eller vilken erfarenhet.", length=300)
+    horizon = choice("Vilken effekt väntar ni er?", Horizon)
+    position = number(
+        "Ordning", "1 görs först, sedan 2. Behövs för det som verkar på lång sikt; tomt kan göras genast."
+    )
+    target_kind = choice("Hur mäts det?", Target)
+    target_value = amount("Mål")
+    target_unit = line("Enhet", "Till exempel ”kontroller”.")
+    what_counts = line("Vad räknas?", "Till exempel ”minst två poliser i en timme”.", length=300)
+    no_number_reason = line("Varför finns inget tal?", "Vid behov, eller när inget mått går att sätta.")
+
+    class Meta:
+        verbose_name = "aktivitet"
+        verbose_name_plural = "aktiviteter"
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class ActivityParty(Record):
+    """A party's part in an activity: its hours, and that it has taken it on (AKT-1, 7, FAL-8)."""
+
+    activity = models.ForeignKey(
+        Activity, models.CASCADE, verbose_name="Aktivitet", related_name="parties"
+    )
+    party = models.ForeignKey(
+        Party, models.PROTECT, verbose_name="Ansvarig part", null=True, blank=True, related_name="+"
+    )
+    hours = number("Timmar som behövs", "En uppskattning för hela perioden.")
+    accepted_on = day(
+        "Parten har åtagit sig detta den", "Polisen åtar sig sitt när chefen godkänner planen."
+    )
+
+    FACTS = {"party_kind": F("party__organisation__kind"), "party_name": F("party__organisation__name")}
+
+    class Meta:
+        verbose_name = "ansvarig part"
+        verbose_name_plural = "ansvariga parter"
+
+    def __str__(self) -> str:
+        return str(self.party or "")
+
+
+class Goal(Record):
+    """An effect on the problem, or what an activity is to produce beyond its own target (AKT-4)."""
+
+    class Kind(models.TextChoices):
+        EFFECT = "effect", "Effektmål: vad som ska bli annorlunda"
+        PRODUCTION = "production", "Produktionsmål: vad en aktivitet ska ge"
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="goals")
+    kind = models.CharField("Slag av mål", max_length=20, choices=Kind, default=Kind.EFFECT)
+    focus_area = link(FocusArea, "Fokusområde")
+    text = line("Mål", "Använd ett ord som anger rörelse: minska, öka, utveckla.", length=300)
+    activity = link(Activity, "Aktivitet", "För ett produktionsmål.")
+    cause = link(Cause, "Vilken orsak ska minska?", "För ett effektmål.")
+    indicator = line("Indikator", "Vad ni mäter för att se effekten.")
+    baseline_value = amount("Utgångsvärde")
+    baseline_on = day("Utgångsvärdet gäller den")
+    target_value = amount("Målvärde")
+    due_on = day("Ska nås senast", "Tomt betyder när rundans period slutar.")
+    plan_goal = line("Mål i verksamhetsplanen", "Det mål som detta bidrar till.")
+    follow_up_by = line("Vem följer upp?", "Tomt betyder som i planen.")
+    follow_up_how = line("Hur?", "Tomt betyder som i planen.")
+    follow_up_on = day("När?", "Tomt betyder som i planen.")
+    follow_up_on_demand = line("Följs upp vid behov, därför att", "I stället för ett datum.")
+
+    class Meta:
+        verbose_name = "mål"
+        verbose_name_plural = "mål"
+
+    def __str__(self) -> str:
+        return self.text
