@@ -1,6 +1,27 @@
 """THE LIST: the steps of the method, in order."""
 
+from dialogs.steps import citizen_dialog, staff_dialog_how, staff_dialog_what
 from processes.method import Method
-from processes.steps import collaboration
+from processes.steps import (
+    activity_plan,
+    collaboration,
+    communication,
+    joint_situation,
+    local_situation,
+    problem_analysis,
+)
 
-METHOD = Method([collaboration.STEP], version="1")
+METHOD = Method(
+    [
+        collaboration.STEP,
+        communication.STEP,
+        local_situation.STEP,
+        staff_dialog_what.STEP,
+        citizen_dialog.STEP,
+        joint_situation.STEP,
+        problem_analysis.STEP,
+        staff_dialog_how.STEP,
+        activity_plan.STEP,
+    ],
+    version="1",
+)
