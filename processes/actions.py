@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.apps import apps
@@ -13,10 +14,12 @@ from . import freshness, guard, policies, queries
 from .method import Criterion, Facts, Gate, How, Kind, Rows, Section, Side, Step, get_method, side_of
 from .models import (
     Area,
+    Attachment,
     Decision,
     Deviation,
     Feedback,
     Judgement,
+    LocalSituation,
     Organisation,
     Party,
     Process,
@@ -59,8 +62,8 @@ def start_round(
     by: User,
     title: str,
     area: Area,
-    period_start,
-    period_end,
+    period_start: date,
+    period_end: date,
     organisations: Iterable[Organisation] = (),
     predecessor: Process | None = None,
 ) -> Process:
@@ -78,6 +81,7 @@ def start_round(
         period_end=period_end,
         predecessor=predecessor,
     )
+    round_.local_situation = _situation_for(by, area, period_start, period_end)
     write(round_, by=by, round_=None)
     for organisation in dict.fromkeys([police, *organisations]):
         coordinator = by if organisation == police else None
@@ -91,6 +95,16 @@ def start_round(
                 row = apps.get_model(section.model)(process=round_, **values)
                 write(row, by=by, round_=round_)
     return round_
+
+
+def _situation_for(by: User, area: Area, start: date, end: date) -> LocalSituation:
+    """The area's picture for the period: the one its other rounds use, or a new one."""
+    found = LocalSituation.objects.filter(area=area, period_start__lte=end, period_end__gte=start)
+    return found.last() or write(
+        LocalSituation(area=area, title=f"Lägesbild {area}", period_start=start, period_end=end),
+        by=by,
+        round_=None,
+    )
 
 
 @under_lock
@@ -394,4 +408,14 @@ def save_feedback(
         row = current(feedback, version)
     for name in ("audiences", "channel", "text", "due_on", "given_on"):
         setattr(row, name, values[name])
+    return write(row, by=by, round_=round_)
+
+
+@under_lock
+def attach(
+    *, by: User, round_: Process, step: Step, subject_id: int, values: Mapping[str, Any]
+) -> Attachment:
+    """Attach a file or a link to a subject."""
+    demand(policies.can_edit(_actor(by, round_), step))
+    row = Attachment(process=round_, by=by, **values, **_about(step, step.record, subject_id))
     return write(row, by=by, round_=round_)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from . import freshness
 from .method import (
@@ -104,6 +105,7 @@ class Standing:
     """What has been decided about a subject, and whether it still holds."""
 
     passed: dict[tuple[Gate, Side], Row]
+    basis: dict[tuple[Gate, Side], dict[str, Any]]
     returned: Row | None
     stale: frozenset[tuple[Gate, Side]]
     news: tuple[freshness.Change, ...]
@@ -126,7 +128,7 @@ def sides(step: Step, gate: Gate, facts: Facts) -> tuple[Side, ...]:
 def standing(facts: Facts, step: Step, subject: Row) -> Standing:
     """Read the decisions on a subject in order: the latest word of each side counts."""
     passed: dict[tuple[Gate, Side], Row] = {}
-    basis: dict[tuple[Gate, Side], dict] = {}
+    basis: dict[tuple[Gate, Side], dict[str, Any]] = {}
     returned: Row | None = None
     for row in facts.rows(
         "processes.Decision", step=step.key, subject_model=step.record, subject_id=subject.id
@@ -149,7 +151,7 @@ def standing(facts: Facts, step: Step, subject: Row) -> Standing:
             stale.add(key)
         if key[0] == step.done_gate:
             news += [c for c in found if c.kind in ("added", "news") and c not in news]
-    return Standing(passed, returned, frozenset(stale), tuple(news))
+    return Standing(passed, basis, returned, frozenset(stale), tuple(news))
 
 
 def subjects(facts: Facts, step: Step) -> list[Row]:

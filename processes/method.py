@@ -287,7 +287,7 @@ class Take:
     news: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One of the steps of the method, declared once.
 
@@ -326,6 +326,8 @@ class Step:
     """Whether the subject can belong to several rounds (then evidence follows the subject)."""
     effects: Mapping[Gate, str] = field(default_factory=dict)
     """Dotted paths to `effect(*, by, round_, subject)`, run inside the passing of a gate."""
+    on_overview: str = ""
+    """Dotted path to `show(here) -> dict`: what the step adds to the round's overview."""
     optional: Callable[[Facts], bool] = field(default=lambda facts: False)
     """Whether the round may do without any subject of this step."""
 

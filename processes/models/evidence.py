@@ -113,6 +113,12 @@ class Attachment(About, Record):
     class Meta(About.Meta):
         verbose_name = "bilaga"
 
+    @property
+    def file_name(self) -> str:
+        """A name for the download: what it is called, with the ending its content has."""
+        ending = self.file.name.rpartition(".")[2]
+        return f"{self.title[:80].strip() or 'bilaga'}.{ending}"
+
 
 class Draft(models.Model):
     """What someone is typing, kept until it is saved or dropped. One per person and form."""

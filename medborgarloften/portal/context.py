@@ -1,0 +1,29 @@
+"""What every page shows around its content: who is logged in, where one can go."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from processes import policies, queries
+from processes.method import Role
+
+FOOTER = []
+
+
+def around(request: HttpRequest) -> dict:
+    """User name, main navigation and the demo's banner."""
+    context = {"demo": settings.MODE == "demo", "footer_links": FOOTER}
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return context
+    roles = [Role(m.role) for m in queries.memberships(user)]
+    places = [("Mitt arbete", reverse("portal:start")), ("Rundor", reverse("processes:rounds"))]
+    if Role.LOCAL_POLICE_CHIEF in roles or Role.MUNICIPAL_REPRESENTATIVE in roles:
+        places.append(("Att godkänna", reverse("portal:approvals")))
+    if policies.can_administer(roles):
+        places.append(("Användare", reverse("portal:people")))
+    nav = [
+        {"label": label, "url": url, "current": request.path.startswith(url) if url != "/" else request.path == "/"}
+        for label, url in places
+    ]
+    return context | {"user_name": user.name, "nav": nav}

@@ -1,0 +1,160 @@
+"""My work, the chief's one page "att godkänna", and the health endpoint."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from processes import guard, policies, queries
+from processes.method import Facts, Gate, Kind, Method, Row, Step, get_method, side_of
+from processes.models import Process
+from processes.pages import links, progress
+from processes.pages.values import day
+from processes.views.here import period
+
+ROUNDS_AT_HAND = 6  # facts are loaded per round, so the page stays bounded
+
+
+def _open_rounds(request: HttpRequest) -> list[Process]:
+    found = queries.rounds_of(request.user).filter(closed_on=None).select_related("area")
+    return list(found.order_by("-pk")[:ROUNDS_AT_HAND])
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What waits for the person, across the open rounds; then what waits for others."""
+    method = get_method()
+    mine, waiting, rows = [], [], []
+    for round_ in _open_rounds(request):
+        facts = queries.load_facts(method, round_.pk)
+        actor = _actor(request, round_, facts)
+        item = progress.next_action(method, facts, actor)
+        if item:
+            (mine if item["mine"] else waiting).append(item | {"round": round_.title})
+        for task in _asked_of(method, facts, actor, round_):
+            if item is None or task["url"] != item["url"]:
+                mine.append(task)
+        rows.append(
+            {
+                "title": round_.title or "Utan namn",
+                "url": reverse("processes:overview", args=[round_.pk]),
+                "meta": f"{round_.area} · {period(round_.period_start, round_.period_end)}",
+            }
+        )
+    return render(request, "portal/start.html", {"mine": mine, "waiting": waiting, "rounds": rows})
+
+
+def _actor(request: HttpRequest, round_: Process, facts: Facts) -> policies.Actor:
+    parties = [row.organisation_id for row in facts.rows("processes.Party")]
+    return queries.actor_in(request.user, round_, parties)
+
+
+def _to_approve(
+    method: Method, facts: Facts, actor: policies.Actor
+) -> Iterator[tuple[Step, Row, Gate]]:
+    """What this person's word is wanted on and lacking."""
+    for step in method:
+        gate = step.done_gate
+        if gate not in (Gate.APPROVE, Gate.AGREEMENT) or not policies.can_decide(actor, step, gate):
+            continue
+        own = {side_of(role) for role in actor.roles if role in step.approved_by}
+        for subject in guard.subjects(facts, step):
+            found = guard.standing(facts, step, subject)
+            wanted = own & set(guard.sides(step, gate, facts))
+            lacking = [side for side in wanted if not found.holds(gate, side)]
+            ready = Gate.COMPLETE not in step.gates or (Gate.COMPLETE, guard.Side.POLICE) in found.passed
+            if lacking and ready:
+                yield step, subject, gate
+
+
+def _asked_of(
+    method: Method, facts: Facts, actor: policies.Actor, round_: Process
+) -> Iterator[dict[str, Any]]:
+    for step, subject, _ in _to_approve(method, facts, actor):
+        yield {
+            "text": f"Ta ställning till {step.title.lower()}",
+            "url": links.subject_url(round_.pk, step, subject.id),
+            "round": round_.title,
+        }
+    for row in facts.rows("processes.Feedback", given_on=None):
+        step = method[row.step]
+        if row.due_on and policies.can_edit(actor, step):
+            yield {
+                "text": f"Återkoppla: {step.title.lower()}",
+                "url": links.at("edit_feedback", round_.pk, step, row.subject_id, row.id),
+                "round": round_.title,
+                "due": day(row.due_on),
+                "overdue": row.due_on < facts.today,
+            }
+
+
+@require_safe
+def approvals(request: HttpRequest) -> HttpResponse:
+    """All that wants the person's approval, on one page."""
+    method = get_method()
+    items = []
+    for round_ in _open_rounds(request):
+        facts = queries.load_facts(method, round_.pk)
+        actor = _actor(request, round_, facts)
+        for step, subject, gate in _to_approve(method, facts, actor):
+            items.append(_approval(method, facts, actor, round_, step, subject, gate))
+    return render(request, "portal/approvals.html", {"items": items})
+
+
+def _approval(
+    method: Method,
+    facts: Facts,
+    actor: policies.Actor,
+    round_: Process,
+    step: Step,
+    subject: Row,
+    gate: Gate,
+) -> dict[str, Any]:
+    verdict = guard.evaluate(method, gate, facts, step, subject)
+    made = facts.rows("processes.Decision", step=step.key, subject_id=subject.id, outcome="done")
+    name = step.title_of(subject) if step.kind is Kind.RECURRING else ""
+    args = (round_.pk, step, subject.id)
+    acts: list[dict[str, Any]] = []
+    if verdict.ok:
+        acts.append(
+            {"label": "Godkänn", "url": links.at("decide", *args, gate.value), "primary": True,
+             "comment": False, "idem": uuid.uuid4().hex}
+        )
+    if policies.can_return(actor, step):
+        acts.append(
+            {"label": "Återlämna", "url": links.at("send_back", *args), "primary": False, "comment": True,
+             "comment_label": "Vad behöver ändras?", "idem": uuid.uuid4().hex}
+        )
+    return {
+        "title": f"{step.title} – {name}" if name else step.title,
+        "url": links.subject_url(round_.pk, step, subject.id),
+        "round": round_.title,
+        "who": made[-1].by_name if made else "",
+        "when": day(made[-1].at) if made else "",
+        "summary": ""
+        if verdict.ok
+        else f"{len(verdict.gaps)} saker återstår innan det går att godkänna. Öppna för att se dem.",
+        "deviations": [
+            {"reason": row.reason, "codes": ", ".join(c.partition(":")[0] for c in row.codes),
+             "who": row.by_name, "when": day(row.at)}
+            for row in facts.rows("processes.Deviation", step=step.key, subject_id=subject.id, withdrawn=False)
+        ],
+        "actions": acts,
+    }
+
+
+@login_not_required
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether the program and its database answer; says nothing else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})

@@ -1,0 +1,81 @@
+"""What may be attached: known kinds of files, told by their content and not by their name."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+BIGGEST = 15 * 1024 * 1024
+# First bytes → (content type, ending). Nothing a browser would run.
+KINDS = {
+    b"%PDF-": ("application/pdf", "pdf"),
+    b"\x89PNG\r\n\x1a\n": ("image/png", "png"),
+    b"\xff\xd8\xff": ("image/jpeg", "jpg"),
+}
+
+
+def kind_of(file: UploadedFile) -> tuple[str, str] | None:
+    """Content type and ending, or none when the content is no kind we take."""
+    file.seek(0)
+    head = file.read(16)
+    file.seek(0)
+    return next((kind for start, kind in KINDS.items() if head.startswith(start)), None)
+
+
+class AttachmentForm(forms.Form):
+    """A file or a link, what it is, and a summary."""
+
+    title = forms.CharField(
+        label="Vad är det?", max_length=200, error_messages={"required": "Skriv vad bilagan är."}
+    )
+    summary = forms.CharField(
+        label="Kort sammanfattning", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    link = forms.URLField(label="Länk", required=False, assume_scheme="https", max_length=500)
+    file = forms.FileField(
+        label="Fil", required=False, help_text="PDF, PNG eller JPEG, högst 15 MB.", max_length=150
+    )
+    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("nyckel", uuid.uuid4().hex)
+
+    def clean_file(self) -> UploadedFile | None:
+        """Only known kinds, of a bounded size."""
+        file = self.cleaned_data["file"]
+        if file is None:
+            return None
+        if file.size > BIGGEST:
+            raise forms.ValidationError("Filen är större än 15 MB. Länka till den i stället.")
+        if kind_of(file) is None:
+            raise forms.ValidationError(
+                "Filen är varken PDF, PNG eller JPEG. Spara den som PDF och försök igen."
+            )
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """Either a file or a link."""
+        data = super().clean()
+        if not data.get("file") and not data.get("link") and not self.errors:
+            self.add_error("link", "Ange en länk eller välj en fil.")
+        return data
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the action needs. The stored name is random; the shown one keeps its ending honest."""
+        data = {name: self.cleaned_data[name] for name in ("title", "summary", "link")}
+        file = self.cleaned_data.get("file")
+        if file:
+            content_type, ending = kind_of(file)
+            digest = hashlib.sha256()
+            for chunk in file.chunks():
+                digest.update(chunk)
+            file.seek(0)
+            file.name = f"{uuid.uuid4().hex}.{ending}"
+            data |= {"file": file, "sha256": digest.hexdigest(), "content_type": content_type}
+        return data

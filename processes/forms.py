@@ -1,0 +1,279 @@
+"""Forms made from the declarations. No field is required to save; every value is bounded."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+
+from .method import AnySection, Gate, Rows, Step, get_method
+from .models import Area, Organisation, Process, User
+from .criteria import AUDIENCES
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
+FEW = 6
+DATE_HINT = "ÅÅÅÅ-MM-DD"
+
+
+class BoundedDate(forms.DateField):
+    """A date between 1900 and 2200, typed as ÅÅÅÅ-MM-DD; a few other ways are understood."""
+
+    default_error_messages = {
+        "invalid": "Datumet går inte att tolka. Skriv det som 2027-03-01.",
+    }
+
+    def __init__(self, **kwargs: Any):
+        hint = kwargs.get("help_text") or ""
+        kwargs["help_text"] = f"{hint} {DATE_HINT}".strip()
+        kwargs["widget"] = forms.DateInput(
+            format="%Y-%m-%d", attrs={"inputmode": "numeric", "autocomplete": "off"}
+        )
+        kwargs["input_formats"] = ["%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%Y.%m.%d", "%d/%m/%Y", "%d.%m.%Y"]
+        kwargs["validators"] = [
+            MinValueValidator(EARLIEST, "Året måste vara 1900 eller senare."),
+            MaxValueValidator(LATEST, "Året måste vara 2200 eller tidigare."),
+        ]
+        super().__init__(**kwargs)
+
+
+def _choices_for(field: models.Field, round_: Process) -> models.QuerySet:
+    """What a link may point at: rows of the round; people and areas within its reach."""
+    model = field.related_model
+    if model is User:
+        return (
+            User.objects.filter(
+                memberships__organisation__parties__process=round_, is_active=True
+            )
+            .distinct()
+            .order_by("name")
+        )
+    if model in (Organisation, Area):
+        return model.objects.all()
+    path = get_method().paths[model._meta.label]
+    return model._base_manager.filter(**{path: round_}).distinct().order_by("pk")
+
+
+class LabelledChoice(forms.ModelChoiceField):
+    """Names a row by its first telling text."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Title, text or name of the row."""
+        for name in ("title", "what", "name", "text"):
+            if value := getattr(obj, name, ""):
+                return str(value)[:100]
+        return str(obj)
+
+
+def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Field | None:
+    if isinstance(field, models.ForeignKey):
+        label, hint = field.verbose_name, field.help_text
+        return LabelledChoice(
+            _choices_for(field, round_), label=label[:1].upper() + label[1:], help_text=hint,
+            required=False, empty_label="Välj …",
+        )
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return BoundedDate(label=field.verbose_name, help_text=field.help_text, required=False)
+    if isinstance(field, models.BooleanField):
+        return forms.TypedChoiceField(
+            label=field.verbose_name, help_text=field.help_text, required=False,
+            choices=[("True", "Ja"), ("False", "Nej")], widget=forms.RadioSelect,
+            coerce=lambda v: v == "True", empty_value=None,
+        )
+    found = field.formfield(**kwargs)
+    if found is None:
+        return None
+    if field.choices and len(field.choices) <= FEW:
+        found.widget = forms.RadioSelect()
+        found.choices = field.choices
+    if isinstance(found.widget, forms.Textarea):
+        found.widget.attrs["rows"] = 4
+    found.required = False
+    return found
+
+
+class RecordForm(forms.ModelForm):
+    """Some fields of one record or row, with the version read and a key against double posts."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    vem = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+
+    def __init__(self, *args: Any, fixed: tuple[str, ...] = (), ask_reason: bool = False, **kwargs: Any):
+        self._fixed = set(fixed)
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("version", self.instance.version)
+        self.initial.setdefault("nyckel", uuid.uuid4().hex)
+        if ask_reason:
+            self.fields["reason"] = forms.CharField(
+                label="Varför ändrar du?",
+                help_text="Det här är redan klart eller godkänt. Skälet syns i tidslinjen.",
+                max_length=500,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                error_messages={"required": "Skriv varför du ändrar något som redan är klart."},
+            )
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The parent is not a field of the form, yet uniqueness within it must be checked.
+        return super()._get_validation_exclusions() - self._fixed
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed into the record's own fields."""
+        return {name: self.cleaned_data.get(name) for name in self._meta.fields}
+
+
+def record_form(round_: Process, model: type[models.Model], fields: tuple[str, ...]) -> type[RecordForm]:
+    """The form class for some fields of a model within a round."""
+    return forms.modelform_factory(
+        model,
+        form=RecordForm,
+        fields=fields,
+        formfield_callback=lambda f, **kw: _form_field(f, round_, **kw),
+    )
+
+
+def section_form(round_: Process, step: Step, section: AnySection) -> type[RecordForm]:
+    """The form class of a declared section."""
+    label = section.model if isinstance(section, Rows) else step.record
+    return record_form(round_, apps.get_model(label), section.fields)
+
+
+class RoundForm(forms.Form):
+    """Starting a round."""
+
+    title = forms.CharField(
+        label="Vad ska rundan heta?", max_length=200, help_text="Till exempel ”Trygg i Åby 2027”."
+    )
+    area = forms.ModelChoiceField(Area.objects.none(), label="Lokalpolisområde", empty_label=None)
+    period_start = BoundedDate(label="När börjar perioden?")
+    period_end = BoundedDate(label="När slutar perioden?")
+    organisations = forms.ModelMultipleChoiceField(
+        Organisation.objects.exclude(kind=Organisation.Kind.POLICE),
+        label="Vilka fler är med?",
+        help_text="Polisen är alltid part. Du kan lägga till fler senare.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    predecessor = forms.ModelChoiceField(
+        Process.objects.none(), label="Bygger den vidare på en tidigare runda?", required=False,
+        empty_label="Nej, det är den första",
+    )
+    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, *args: Any, areas: models.QuerySet, rounds: models.QuerySet, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["area"].queryset = areas
+        self.fields["predecessor"].queryset = rounds
+        self.initial.setdefault("nyckel", uuid.uuid4().hex)
+
+    def clean(self) -> dict[str, Any]:
+        """The period must end after it begins."""
+        data = super().clean()
+        start, end = data.get("period_start"), data.get("period_end")
+        if start and end and end < start:
+            self.add_error("period_end", "Perioden slutar innan den börjar. Rätta ett av datumen.")
+        return data
+
+
+class DeviationForm(forms.Form):
+    """Why some "bör" of a step are not met."""
+
+    codes = forms.MultipleChoiceField(
+        label="Vilka krav gäller det?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Välj minst ett krav som ni avviker från."},
+    )
+    reason = forms.CharField(
+        label="Varför avviker ni, och vad gör ni i stället?",
+        help_text="Alla som skriver under ser det här.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=5000,
+        error_messages={"required": "Skriv varför ni avviker."},
+    )
+    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["codes"].choices = choices
+        self.initial.setdefault("nyckel", uuid.uuid4().hex)
+
+
+class FeedbackForm(forms.Form):
+    """One feedback to one or several audiences."""
+
+    audiences = forms.MultipleChoiceField(
+        label="Vilka fick veta?",
+        choices=list((key, word.capitalize()) for key, word in AUDIENCES.items()),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Välj minst en målgrupp."},
+    )
+    given_on = BoundedDate(
+        label="När skedde det?", help_text="Lämna tomt om det bara är planerat.", required=False
+    )
+    due_on = BoundedDate(label="Senast när ska det ske?", required=False)
+    channel = forms.CharField(
+        label="Hur?", help_text="Till exempel ”mejl till deltagarna” eller ”togs upp på APT”.",
+        max_length=200, required=False,
+    )
+    text = forms.CharField(
+        label="Vad berättade ni?", help_text="Frivilligt. En mening räcker.",
+        widget=forms.Textarea(attrs={"rows": 4}), max_length=10_000, required=False,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("nyckel", uuid.uuid4().hex)
+
+    def clean_given_on(self) -> date | None:
+        """What has been given was given at the latest today."""
+        value = self.cleaned_data["given_on"]
+        if value and value > timezone.localdate():
+            raise forms.ValidationError("Datumet ligger i framtiden. Skriv det som senaste dag i stället.")
+        return value
+
+
+def judgement_fields(items: list[tuple[str, str]]) -> dict[str, forms.Field]:
+    """Answer and words for each (name, question)."""
+    fields: dict[str, forms.Field] = {}
+    for name, question in items:
+        fields[f"svar-{name}"] = forms.ChoiceField(
+            label=question,
+            choices=[("yes", "Ja"), ("partly", "Delvis"), ("no", "Nej")],
+            widget=forms.RadioSelect,
+            required=False,
+        )
+        fields[f"ord-{name}"] = forms.CharField(
+            label="Med egna ord", widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=2000
+        )
+    return fields
+
+
+class JudgementForm(forms.Form):
+    """All of a meeting's judgements on one page; delvis and nej want words."""
+
+    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.names = [name for name, _ in items]
+        self.fields.update(judgement_fields(items))
+        self.initial.setdefault("nyckel", uuid.uuid4().hex)
+
+    def clean(self) -> dict[str, Any]:
+        """Words are needed for anything but a plain yes."""
+        data = super().clean()
+        for name in self.names:
+            if data.get(f"svar-{name}") in ("partly", "no") and not data.get(f"ord-{name}"):
+                self.add_error(f"ord-{name}", "Skriv några ord om vad som fattas.")
+        return data
+
+
+GATES = {gate.value for gate in (Gate.OPEN, Gate.COMPLETE, Gate.APPROVE, Gate.AGREEMENT)}

@@ -1,0 +1,1 @@
+"""From verdicts and facts to flat, ready rows for templates: strings, addresses, flags."""

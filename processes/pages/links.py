@@ -1,0 +1,61 @@
+"""Where things are: the one place that knows addresses of steps, forms and fields."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from processes.guard import Gap
+from processes.method import Finding, Kind, Panel, Row, Section, Step
+
+FOCUS = "falt"
+
+
+def step_url(round_id: int, step: Step) -> str:
+    """The step's page."""
+    return reverse("processes:step", args=[round_id, step.slug])
+
+
+def subject_url(round_id: int, step: Step, subject_id: int) -> str:
+    """The page of one subject; of a once-only step that is the step's page itself."""
+    if step.kind is not Kind.RECURRING:
+        return step_url(round_id, step)
+    return reverse("processes:subject", args=[round_id, step.slug, subject_id])
+
+
+def at(name: str, round_id: int, step: Step, subject_id: int, *more, **query: str) -> str:
+    """An address under a subject of a step."""
+    url = reverse(f"processes:{name}", args=[round_id, step.slug, subject_id, *more])
+    return f"{url}?{urlencode(query)}" if query else url
+
+
+def gap_url(round_id: int, gap: Gap) -> str:
+    """The form that mends the gap, with the field in focus (X-2)."""
+    return finding_url(round_id, gap.step, gap.subject, gap.finding)
+
+
+def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding) -> str:
+    """The form a finding points at."""
+    if subject is None:
+        if step.kind is Kind.RECURRING and step.add_label:
+            return reverse("processes:create", args=[round_id, step.slug])
+        return step_url(round_id, step)
+    key, _, name = finding.anchor.partition(".")
+    if key == "judgements":
+        row = finding.row or subject
+        return at("judge", round_id, step, subject.id, falt=f"{finding.about}-{row.id}")
+    if key == "feedback":
+        return at("feedback", round_id, step, subject.id, falt="audiences")
+    if key in ("checklist", "decision"):
+        url = subject_url(round_id, step, subject.id)
+        return f"{url}?{urlencode({FOCUS: finding.about or 'decision'})}"
+    section = step.section(key)
+    query = {FOCUS: name} if name else {}
+    if section is None or isinstance(section, Panel):
+        return f"{subject_url(round_id, step, subject.id)}#{key}"
+    if isinstance(section, Section):
+        return at("edit", round_id, step, subject.id, key, **(query or {FOCUS: section.fields[0]}))
+    if finding.row is not None:
+        return at("edit_row", round_id, step, subject.id, key, finding.row.id, **query)
+    return at("add_row", round_id, step, subject.id, key, **(query or {FOCUS: section.fields[0]}))

@@ -1,0 +1,189 @@
+"""Where a round stands: the rail, whose turn it is, and the next action (PRO-5, X-21)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from processes import guard, policies
+from processes.guard import STATUS_TITLES, Status
+from processes.method import (
+    ROLE_TITLES,
+    Facts,
+    Gate,
+    Kind,
+    Method,
+    Panel,
+    Role,
+    Row,
+    Rows,
+    Section,
+    Stage,
+    Step,
+    side_of,
+)
+
+from .links import gap_url, step_url, subject_url
+
+ORDER = [Status.RETURNED, Status.STALE, Status.WAITING, Status.ACTIVE, Status.TODO, Status.DONE]
+
+
+def touched(facts: Facts, step: Step, subject: Row) -> bool:
+    """Whether anyone has written anything in the subject."""
+    for section in step.sections:
+        if isinstance(section, Section):
+            names = [n if n in subject else f"{n}_id" for n in section.fields]
+            if any(subject.get(name) not in (None, "", [], False) for name in names):
+                return True
+        elif isinstance(section, Rows) and not section.prefilled and not isinstance(section, Panel):
+            rows = facts.rows(section.model)
+            if not section.owner:
+                rows = [r for r in rows if r.get(f"{section.parent}_id") == subject.id]
+            if rows and section.model != "processes.Party":
+                return True
+    return False
+
+
+def step_status(facts: Facts, step: Step) -> Status:
+    """The status of a whole step: the most pressing of its subjects'."""
+    found = [
+        guard.status(facts, step, subject, touched(facts, step, subject))
+        for subject in guard.subjects(facts, step)
+    ]
+    if not found:
+        return Status.TODO
+    if Status.DONE in found and not step.every and step.kind is Kind.RECURRING:
+        pressing = [s for s in found if s in (Status.RETURNED, Status.STALE)]
+        return pressing[0] if pressing else Status.DONE
+    return min(found, key=ORDER.index)
+
+
+def waiting_for(facts: Facts, step: Step) -> tuple[Role, ...]:
+    """Whose turn it is in the step."""
+    status = step_status(facts, step)
+    gate = step.done_gate
+    if status in (Status.WAITING, Status.STALE) and gate in (Gate.APPROVE, Gate.AGREEMENT):
+        missing = {
+            side
+            for subject in guard.subjects(facts, step)
+            for side in guard.sides(step, gate, facts)
+            if not guard.standing(facts, step, subject).holds(gate, side)
+        }
+        return tuple(r for r in step.approved_by if side_of(r) in missing)
+    return step.edited_by if status is not Status.DONE else ()
+
+
+def titles(roles: tuple[Role, ...]) -> str:
+    """Roles in words."""
+    words = [ROLE_TITLES[role].lower() for role in roles]
+    return " eller ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def rail(
+    method: Method, facts: Facts, actor: policies.Actor, here: Step | None = None
+) -> list[dict[str, Any]]:
+    """The five stages with the steps inside."""
+    found = []
+    now = next((s for s in method if s.done_gate and step_status(facts, s) is not Status.DONE), None)
+    for stage in Stage:
+        steps = []
+        for step in method:
+            if step.stage is not stage:
+                continue
+            status = step_status(facts, step)
+            roles = waiting_for(facts, step) if status in (Status.WAITING, Status.RETURNED) else ()
+            steps.append(
+                {
+                    "title": step.title,
+                    "url": step_url(facts.round.id, step) if policies.can_see_step(actor, step) else "",
+                    "here": step is here,
+                    "status": status.value,
+                    "status_label": STATUS_TITLES[status] if step.done_gate else "Löpande",
+                    "note": f"Väntar på {titles(roles)}" if roles else "",
+                }
+            )
+        focus = here or now
+        found.append(
+            {
+                "key": f"skede-{len(found) + 1}",
+                "title": stage.value,
+                "here": focus is not None and focus.stage is stage,
+                "done": bool(steps) and all(s["status"] == "done" for s in steps if s["status_label"] != "Löpande"),
+                "steps": steps,
+            }
+        )
+    return found
+
+
+def next_action(method: Method, facts: Facts, actor: policies.Actor) -> dict[str, Any] | None:
+    """The first thing to do now: this person's own if there is one, else whose turn it is."""
+    found = [item for step in method if (item := _next_in(method, facts, actor, step))]
+    mine = [item for item in found if item["mine"]]
+    return (mine or found or [None])[0]
+
+
+def _next_in(method: Method, facts: Facts, actor: policies.Actor, step: Step) -> dict[str, Any] | None:
+    gate = step.done_gate
+    if gate is None or step.optional(facts) or step_status(facts, step) is Status.DONE:
+        return None
+    rows = guard.subjects(facts, step)
+    if not rows:
+        return _begin(method, facts, actor, step)
+    for subject in rows:
+        status = guard.status(facts, step, subject)
+        if status is Status.DONE:
+            continue
+        gate = _next_gate(facts, step, subject)
+        verdict = guard.evaluate(method, gate, facts, step, subject)
+        if any(gap.code == guard.ORDER for gap in verdict.gaps):
+            continue
+        return _item(facts, actor, step, subject, gate, verdict, status)
+    return None
+
+
+def _next_gate(facts: Facts, step: Step, subject: Row) -> Gate:
+    passed = guard.standing(facts, step, subject)
+    for gate in step.gates:
+        if not all(passed.holds(gate, side) for side in guard.sides(step, gate, facts)):
+            if gate is not step.done_gate and (gate, guard.Side.POLICE) in passed.passed:
+                continue
+            return gate
+    return step.gates[-1]
+
+
+def _begin(method: Method, facts: Facts, actor: policies.Actor, step: Step) -> dict[str, Any] | None:
+    for need in step.needs:
+        if need.find is None and guard.reached(facts, method[need.step]):
+            return None
+    return {
+        "text": step.add_label or f"Börja med {step.title.lower()}",
+        "url": step_url(facts.round.id, step),
+        "who": titles(step.edited_by),
+        "mine": actor.has(step.edited_by) and bool(policies.can_see_step(actor, step)),
+    }
+
+
+def _item(
+    facts: Facts,
+    actor: policies.Actor,
+    step: Step,
+    subject: Row,
+    gate: Gate,
+    verdict: guard.Verdict,
+    status: Status,
+) -> dict[str, Any]:
+    name = step.title_of(subject) if step.kind is Kind.RECURRING else ""
+    what = f"{step.title.lower()}{f' – {name}' if name else ''}"
+    roles = step.deciders(gate)
+    url = subject_url(facts.round.id, step, subject.id)
+    if status is Status.STALE:
+        text = f"Bekräfta {what}: underlaget har ändrats"
+    elif verdict.ok:
+        verb = {Gate.OPEN: "Öppna", Gate.COMPLETE: "Klarmarkera", Gate.APPROVE: "Godkänn"}
+        text = f"{verb.get(gate, 'Skriv under')} {what}"
+        if gate in (Gate.APPROVE, Gate.AGREEMENT):
+            roles = waiting_for(facts, step) or roles
+    else:
+        gap = verdict.gaps[0]
+        roles, url = gap.fixers, gap_url(facts.round.id, gap)
+        text = f"Fortsätt med {what}"
+    return {"text": text, "url": url, "who": titles(roles), "mine": actor.has(roles)}

@@ -1,0 +1,1 @@
+"""The pages of a round: generic over the declared steps. `request` stops here."""

@@ -1,0 +1,151 @@
+"""Where a request is: its round, who asks, and the loaded facts. The loader is the access check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core import signing
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from processes import policies, queries
+from processes.method import Facts, Kind, Method, Row, Step, get_method
+from processes.models import Process, Receipt, User
+from processes.pages import links
+
+
+@dataclass
+class Here:
+    """One request's view of one round."""
+
+    request: HttpRequest
+    user: User
+    round: Process
+    actor: policies.Actor
+    method: Method
+    facts: Facts
+
+    def page(self, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+        """Render a page of the round, with its crumbs."""
+        crumbs = [{"label": self.round.title, "url": reverse("processes:overview", args=[self.round.pk])}]
+        crumbs += context.pop("crumbs", [])
+        return render(
+            self.request, template, {"crumbs": crumbs, "round": self.heading, **context}, status=status
+        )
+
+    @property
+    def heading(self) -> dict[str, str]:
+        """The round's name and frames, ready to show."""
+        parties = [p.name for p in self.facts.rows("processes.Party")]
+        return {
+            "title": self.round.title,
+            "area": self.round.area.name,
+            "period": period(self.round.period_start, self.round.period_end),
+            "parties": ", ".join(parties),
+            "url": reverse("processes:overview", args=[self.round.pk]),
+        }
+
+
+@dataclass
+class InStep(Here):
+    """A request that concerns one step, and perhaps one subject of it."""
+
+    step: Step
+    subject: Row | None
+
+    @property
+    def subject_title(self) -> str:
+        """What the subject is called; the step's title for a once-only step."""
+        if self.subject is None or self.step.kind is not Kind.RECURRING:
+            return self.step.title
+        return self.step.title_of(self.subject) or "Utan namn"
+
+    @property
+    def url(self) -> str:
+        """The page of the subject, or of the step."""
+        if self.subject is None:
+            return links.step_url(self.round.pk, self.step)
+        return links.subject_url(self.round.pk, self.step, self.subject.id)
+
+    def trail(self, last: str = "") -> list[dict[str, Any]]:
+        """Crumbs from the round to here."""
+        found = [{"label": self.step.title, "url": links.step_url(self.round.pk, self.step)}]
+        if self.subject is not None and self.step.kind is Kind.RECURRING:
+            found.append({"label": self.subject_title, "url": self.url})
+        return [*found, {"label": last, "url": None}] if last else found
+
+
+def period(start: Any, end: Any) -> str:
+    """A period as people write it."""
+    if start and end and (start.month, start.day) == (1, 1) and (end.month, end.day) == (12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    return f"{start or 'okänd start'} – {end or 'tills vidare'}"
+
+
+def enter(request: HttpRequest, pk: int) -> Here:
+    """The round, if the person has a role in it; to anyone else it does not exist."""
+    round_ = get_object_or_404(Process.objects.select_related("area"), pk=pk)
+    method = get_method()
+    facts = queries.load_facts(method, pk)
+    parties = [row.organisation_id for row in facts.rows("processes.Party")]
+    actor = queries.actor_in(request.user, round_, parties)
+    if not policies.can_see_round(actor):
+        raise Http404("Sidan finns inte.")
+    return Here(request, request.user, round_, actor, method, facts)
+
+
+def enter_step(request: HttpRequest, pk: int, slug: str, subject: int | None = None) -> InStep:
+    """The step and subject; what the person may not see is refused with the reason."""
+    here = enter(request, pk)
+    step = here.method.by_slug.get(slug)
+    if step is None:
+        raise Http404("Sidan finns inte.")
+    require(policies.can_see_step(here.actor, step))
+    row = None
+    if subject is not None:
+        row = here.facts.get(step.record, subject)
+        if row is None:
+            raise Http404("Sidan finns inte.")
+    elif step.kind is not Kind.RECURRING:
+        row = here.facts.one(step.record)
+    return InStep(request, here.user, here.round, here.actor, here.method, here.facts, step, row)
+
+
+def require(answer: policies.Decision) -> None:
+    """Go on when the policy says yes; else a 403 that tells why."""
+    if not answer:
+        raise PermissionDenied(answer.reason)
+
+
+def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponse:
+    """Carry out a POST at most once per idempotency key; a repeat is led to the same place."""
+    key = request.POST.get("nyckel", "")[:40]
+    if not key or "\x00" in key:
+        return redirect(act())
+    with transaction.atomic():
+        receipt, new = Receipt.objects.get_or_create(
+            key=f"{request.user.pk}:{key}", defaults={"user": request.user}
+        )
+        if new:
+            receipt.location = act()
+            receipt.save(update_fields=["location"])
+    return redirect(receipt.location)
+
+
+def seal_user(user: User) -> str:
+    """A token that shows to whom a form was handed out, so that a POST after the session's end
+    can be kept for that person (X-3)."""
+    return signing.dumps(user.pk, salt="form-owner")
+
+
+def unseal_user(token: str) -> int | None:
+    """Whom the form was handed out to at most a day ago, or none."""
+    try:
+        return signing.loads(token, salt="form-owner", max_age=24 * 60 * 60)
+    except signing.BadSignature:
+        return None
