@@ -6,7 +6,6 @@ refuses to start until it has been given everything, "test" is what the test sui
 
 import os
 import secrets
-import tempfile
 from pathlib import Path
 
 import environ
@@ -116,8 +115,7 @@ DATABASES = {
 }
 if IN_TEST and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: several connections then meet the same locks as in use.
-    test_file = Path(tempfile.gettempdir()) / f"medborgarloften-test-{os.getpid()}.sqlite3"
-    DATABASES["default"]["TEST"] = {"NAME": str(test_file)}
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / f"test-{os.getpid()}.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "files"  # attachments; served by views that ask who is reading, never by URL
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -183,6 +181,7 @@ CSRF_COOKIE_HTTPONLY = True
 
 # The browser's walls
 SECURE_SSL_REDIRECT = IN_PRODUCTION  # gunicorn believes X-Forwarded-Proto from its own proxy only
+SECURE_REDIRECT_EXEMPT = [r"^halsa/$"]  # asked from the machine itself
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IN_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IN_PRODUCTION
 # Preloading binds a whole domain, so it is for the domain's owner to decide, not for one site.
@@ -242,5 +241,9 @@ LOGGING = {
     "formatters": {"lines": {"()": "medborgarloften.logs.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        # It warns of every HEAD request: Django leaves the body for the server to drop.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+    },
 }

@@ -2,8 +2,11 @@
 
 from django.urls import include, path
 
+from medborgarloften.health import health
+
 urlpatterns = [
     path("", include("medborgarloften.portal.urls")),
     path("processer/", include("processes.urls")),
     path("konto/", include("medborgarloften.portal.account_urls")),
+    path("halsa/", health, name="health"),
 ]
