@@ -35,7 +35,8 @@ def answered(*anchors: str) -> Find:
 
     def find(facts: Facts, subject: Row) -> Iterable[Finding]:
         for anchor in anchors:
-            value = subject[anchor.partition(".")[2]]
+            name = anchor.partition(".")[2]
+            value = subject[name if name in subject else f"{name}_id"]
             if not is_answer(value):
                 yield Finding(anchor, shown(value))
 
