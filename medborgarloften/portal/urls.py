@@ -13,5 +13,4 @@ urlpatterns = [
     path("anvandare/bjud-in/", people.invite, name="invite"),
     path("anvandare/<int:pk>/", people.person, name="person"),
     path("anvandare/roll/<int:pk>/avsluta/", people.end_role, name="end_role"),
-    path("halsa/", views.health, name="health"),
 ]

@@ -1,4 +1,4 @@
-"""My work, the chief's one page "att godkänna", and the health endpoint."""
+"""My work, and the chief's one page "att godkänna"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -149,12 +147,3 @@ def _approval(
         ],
         "actions": acts,
     }
-
-
-@login_not_required
-@require_safe
-def health(request: HttpRequest) -> HttpResponse:
-    """Whether the program and its database answer; says nothing else."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
