@@ -1,6 +1,6 @@
 """Initiera samverkan: the parties decide to work together, and on what terms."""
 
-from processes.criteria import answered, at_least, is_answer, in_order, shown
+from processes.criteria import answered, at_least, in_order, is_answer, shown
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,

@@ -104,12 +104,11 @@ def dialog_held(facts: Facts, subject: Row):
 
 
 def several_kinds(facts: Facts, subject: Row):
-    """Several dialogues have taken place, both open and smaller ones."""
-    forms = [row.form == "open_meeting" for row in held(facts, CITIZEN_DIALOG)]
-    if len(set(forms)) < 2:
-        which = "öppna" if True in forms else "mindre"
-        current = f"bara {which} är hållna: {len(forms)}" if forms else "ingen är hållen ännu"
-        yield Finding("decision", current, step="citizen_dialog")
+    """Not only open dialogues have taken place, and not only smaller ones."""
+    is_open = [row.form == "open_meeting" for row in held(facts, CITIZEN_DIALOG)]
+    if is_open and len(set(is_open)) == 1:
+        which = "öppna" if is_open[0] else "mindre"
+        yield Finding("decision", f"bara {which}: {len(is_open)} hållna", step="citizen_dialog")
 
 
 STEP = Step(
