@@ -133,10 +133,8 @@ def _nothing_done(target: Target, done: Done, on: date, over: bool) -> Kept:
         return Kept.NOT_BEGUN
     if not done.told:
         return Kept.NOT_REPORTED
-    if target.kind == "on_demand":
+    if target.kind in ("on_demand", AT_MOST):
         return Kept.NO_NEED
-    if target.kind == AT_MOST:
-        return Kept.KEPT
     return Kept.NOT_DONE if over else Kept.BEHIND
 
 

@@ -1,5 +1,6 @@
 """THE LIST: the steps of the method, in order."""
 
+from agreements.steps import collaboration_agreement, feedback, follow_up, implementation
 from dialogs.steps import citizen_dialog, staff_dialog_how, staff_dialog_what
 from processes.method import Method
 from processes.steps import (
@@ -20,8 +21,12 @@ METHOD = Method(
         citizen_dialog.STEP,
         joint_situation.STEP,
         problem_analysis.STEP,
+        collaboration_agreement.STEP,
         staff_dialog_how.STEP,
         activity_plan.STEP,
+        implementation.STEP,
+        follow_up.STEP,
+        feedback.STEP,
     ],
     version="1",
 )

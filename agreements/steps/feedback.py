@@ -23,6 +23,7 @@ from processes.method import (
 SOURCE = f"{METHOD_SUPPORT}, Uppföljning och återkoppling"
 SILENCE = 120
 """Days without a word after which a promise is said to be silent."""
+ABOUT_THE_WORK = ("implementation", "follow_up", "feedback")
 
 
 def longest_silence(told: Iterable[date], begins: date, ends: date) -> int:
@@ -41,7 +42,11 @@ def kept_talking(facts: Facts, subject: Row) -> Iterable[Finding]:
     """Each audience has been told of the work while it went on, never with long silence."""
     begins = begun_on(facts) or facts.today
     ends = min(facts.round.period_end or facts.today, facts.today)
-    given = [row for row in facts.rows("processes.Feedback") if row.given_on is not None]
+    given = [
+        row
+        for row in facts.rows("processes.Feedback")
+        if row.given_on is not None and row.step in ABOUT_THE_WORK
+    ]
     for audience, title in AUDIENCES.items():
         days = [row.given_on for row in given if audience in row.audiences]
         days = [day for day in days if min(begins, facts.today) <= day <= facts.today]

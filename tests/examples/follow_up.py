@@ -1,0 +1,58 @@
+"""A follow-up that accounts for every activity, the failed ones too."""
+
+from agreements.models import Outcome
+from processes.models import Activity
+
+
+def fill(world):
+    follow_up = world.create(
+        "follow_up",
+        title="Hela perioden",
+        period_start=world.round.period_start,
+        period_end=world.round.period_end,
+    )
+    world.follow_up = world.edit(
+        follow_up,
+        done_on=world.today,
+        resources_used="380 av 400 planerade timmar; kommunen bytte belysning inom ordinarie budget.",
+        effects="Färre undviker tunneln. Några säger att langningen har flyttat till busstorget.",
+        goal_safety="Fler säger sig trygga på kvällen, från 61 till 68 procent.",
+        goal_prevention="Anmälda skadegörelser är färre, men få redan från början.",
+        goal_participation="Trygghetsvandringarna lockade nya deltagare.",
+        goal_trust="Ingen mätning ännu.",
+        exported_on=world.today,
+        exported_by=world.cast.officer,
+    )
+    for activity in Activity.objects.filter(process=world.round).order_by("pk"):
+        undone, short = activity == world.undone_activity, activity == world.short_activity
+        world.add(
+            "agreements.Outcome",
+            follow_up,
+            activity=activity,
+            quality="" if undone else "good",
+            effect="early",
+            improve="Börja tidigare på kvällen.",
+            followed_by="Kommunpolisen",
+            followed_how="Loggen och samtal med patrullen",
+            followed_on=world.today,
+            explanation="Resurserna gick till den särskilda händelsen i mars." if undone or short else "",
+            told_citizens_on=world.today if undone else None,
+        )
+    world.decide("follow_up", follow_up, "complete")
+
+
+def _outcome(world, activity):
+    return Outcome.objects.get(follow_up=world.follow_up, activity=activity)
+
+
+SPOILS = {
+    "UPP-1:close": lambda w: w.edit(_outcome(w, w.short_activity), quality=""),
+    "UPP-2:close": lambda w: w.edit(_outcome(w, w.short_activity), followed_how=""),
+    "FAL-2:close": lambda w: w.edit(_outcome(w, w.short_activity), explanation=""),
+    "GEN-3:close": lambda w: w.edit(_outcome(w, w.undone_activity), told_citizens_on=None),
+    "LOF-10:close": lambda w: w.edit(
+        w.follow_up,
+        **{f"goal_{name}": "" for name in ("safety", "prevention", "participation", "trust")},
+    ),
+    "PRO-7:close": lambda w: w.edit(w.follow_up, exported_on=None),
+}
