@@ -54,6 +54,8 @@ def _own_rows(facts: Facts, step: Step, subject: Row, take: Take) -> list[Row]:
     for section in step.sections:
         if isinstance(section, Rows) and section.model == take.model and not section.owner:
             return [row for row in rows if row.get(f"{section.parent}_id") == subject.id]
+    if "focus_area_id" in subject and take.model == "processes.FocusArea":
+        return [row for row in rows if row.id == subject["focus_area_id"]]
     if "focus_area_id" in subject and take not in step.takes:
         return [row for row in rows if row.get("focus_area_id") == subject["focus_area_id"]]
     return rows

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from .models import Organisation, Process, Record, User
 from .policies import Decision
@@ -78,7 +79,13 @@ def erase(obj: Record, *, by: User, round_: Process, reason: str = "") -> None:
     obj._history_user = by
     obj._round_id = round_.pk
     obj._change_reason = reason or None
-    obj.delete()
+    try:
+        obj.delete()
+    except ProtectedError as error:
+        users = sorted({str(row._meta.verbose_name) for row in error.protected_objects})
+        raise Refused(
+            f"Något annat bygger på detta: {', '.join(users)}. Ta bort eller ändra det först."
+        ) from error
 
 
 def current(obj: Record, version: int) -> Record:

@@ -24,7 +24,7 @@ class ProblemAnalysis(Record):
     """What the problem of a focus area is (PRB-1). Why it happens is told by the causes."""
 
     focus_area = models.OneToOneField(
-        FocusArea, models.CASCADE, verbose_name="Fokusområde", related_name="analysis"
+        FocusArea, models.PROTECT, verbose_name="Fokusområde", related_name="analysis"
     )
     what = line("Vad är problemet?", length=SHORT)
     where = line(

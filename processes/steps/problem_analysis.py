@@ -74,7 +74,10 @@ STEP = Step(
             "med en förklaring.",
         ),
     ),
-    takes=(Take(DIALOG, (), news=("held_on", "views_total")),),
+    takes=(
+        Take("processes.FocusArea", ("title", "problem", "target_picture", "place")),
+        Take(DIALOG, (), news=("held_on", "views_total")),
+    ),
     sections=(
         Section(
             "problemet",
