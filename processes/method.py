@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any
 
@@ -18,151 +17,24 @@ from django.utils.module_loading import import_string
 
 from .facts import Facts as Facts
 from .facts import Row as Row
-
-METHOD_SUPPORT = "Metodstödet"
-OUR_RULE = "Vår regel, strängare än metodstödet"
-
-
-class Strength(StrEnum):
-    """How hard a demand is: nobody waives an M; an S is met or explained; an I always holds."""
-
-    MUST = "M"
-    SHOULD = "S"
-    INVARIANT = "I"
-
-
-class Gate(StrEnum):
-    """When the guard asks. Editing is always open; order is asked at gates."""
-
-    OPEN = "open"
-    COMPLETE = "complete"
-    APPROVE = "approve"
-    AGREEMENT = "agreement"
-    SIGN = "sign"
-    PUBLISH = "publish"
-    CLOSE = "close"
-    RENEW = "renew"
-
-
-GATE_TITLES = {
-    Gate.OPEN: "bjuda in till dialogen",
-    Gate.COMPLETE: "klarmarkera",
-    Gate.APPROVE: "godkänna",
-    Gate.AGREEMENT: "skriva under överenskommelsen",
-    Gate.SIGN: "skriva under löftet",
-    Gate.PUBLISH: "publicera löftet",
-    Gate.CLOSE: "avsluta uppföljningen",
-    Gate.RENEW: "förnya löftet",
-}
-
-# Which gates' criteria are asked again at a gate. A later gate never trusts that an earlier
-# one was passed with the content that stands there now.
-ASKS = {
-    Gate.OPEN: {Gate.OPEN},
-    Gate.COMPLETE: {Gate.OPEN, Gate.COMPLETE},
-    Gate.APPROVE: {Gate.OPEN, Gate.COMPLETE, Gate.APPROVE},
-    Gate.AGREEMENT: {Gate.AGREEMENT},
-    Gate.SIGN: {Gate.OPEN, Gate.COMPLETE, Gate.APPROVE, Gate.SIGN},
-    Gate.PUBLISH: {Gate.PUBLISH},
-    Gate.CLOSE: {Gate.CLOSE},
-    Gate.RENEW: {Gate.RENEW},
-}
-
-
-class Stage(StrEnum):
-    """The five stages on the rail (X-21)."""
-
-    START = "Börja"
-    LISTEN = "Lyssna"
-    UNDERSTAND = "Förstå"
-    PROMISE = "Lova"
-    KEEP = "Hålla"
-
-
-class Sara(StrEnum):
-    """The step's place in problem-oriented policing (PRO-6)."""
-
-    NONE = "Ramar för arbetet"
-    SCANNING = "Scanning – se problemet"
-    ANALYSIS = "Analysis – förstå orsakerna"
-    RESPONSE = "Response – gör något åt dem"
-    ASSESSMENT = "Assessment – följ upp"
-
-
-class Kind(StrEnum):
-    """Once per round, several of the same (a dialogue), or standing: never "done"."""
-
-    ONCE = "once"
-    RECURRING = "recurring"
-    STANDING = "standing"
-
-
-class How(StrEnum):
-    """What meets a criterion. What can be computed is never asked."""
-
-    COMPUTED = "computed"
-    TICKED = "ticked"
-    JUDGED = "judged"
-    TEXT = "text"
-
-
-class Role(StrEnum):
-    """What a person is in an organisation; a membership carries exactly one."""
-
-    COMMUNITY_OFFICER = "community_officer"
-    LOCAL_POLICE_CHIEF = "local_police_chief"
-    GROUP_MANAGER = "group_manager"
-    EMPLOYEE = "employee"
-    INTELLIGENCE_COORDINATOR = "intelligence_coordinator"
-    ANALYST = "analyst"
-    COMMUNICATOR = "communicator"
-    MUNICIPAL_COORDINATOR = "municipal_coordinator"
-    MUNICIPAL_REPRESENTATIVE = "municipal_representative"
-    PARTNER = "partner"
-    PARTNER_REPRESENTATIVE = "partner_representative"
-    REGISTRAR = "registrar"
-    READER = "reader"
-    ADMINISTRATOR = "administrator"
-
-
-ROLE_TITLES = {
-    Role.COMMUNITY_OFFICER: "Kommunpolis",
-    Role.LOCAL_POLICE_CHIEF: "Lokalpolisområdeschef",
-    Role.GROUP_MANAGER: "Gruppchef",
-    Role.EMPLOYEE: "Områdespolis/medarbetare",
-    Role.INTELLIGENCE_COORDINATOR: "Underrättelsesamordnare",
-    Role.ANALYST: "Analytiker/controller",
-    Role.COMMUNICATOR: "Kommunikatör",
-    Role.MUNICIPAL_COORDINATOR: "Kommunal samordnare",
-    Role.MUNICIPAL_REPRESENTATIVE: "Kommunens representant",
-    Role.PARTNER: "Samverkanspartner",
-    Role.PARTNER_REPRESENTATIVE: "Partnerns företrädare",
-    Role.REGISTRAR: "Registrator",
-    Role.READER: "Region/nationell nivå",
-    Role.ADMINISTRATOR: "Administratör",
-}
-
-
-class Side(StrEnum):
-    """Whose word an approval is; a joint step needs both."""
-
-    POLICE = "police"
-    MUNICIPALITY = "municipality"
-
-
-MUNICIPAL_ROLES = frozenset({Role.MUNICIPAL_COORDINATOR, Role.MUNICIPAL_REPRESENTATIVE})
-
-
-def side_of(role: Role) -> Side:
-    """Whose word a role speaks when it approves."""
-    return Side.MUNICIPALITY if role in MUNICIPAL_ROLES else Side.POLICE
-
-
-class Ground(StrEnum):
-    """Whose working ground a step is (LAG-2): shared, or the police's own until handed over."""
-
-    JOINT = "joint"
-    POLICE = "police"
+from .vocabulary import (  # noqa: F401 – whoever declares a step finds all its words here
+    ASKS,
+    GATE_TITLES,
+    METHOD_SUPPORT,
+    MUNICIPAL_ROLES,
+    OUR_RULE,
+    ROLE_TITLES,
+    Gate,
+    Ground,
+    How,
+    Kind,
+    Role,
+    Sara,
+    Side,
+    Stage,
+    Strength,
+    side_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +198,8 @@ class Step:
     """Whether the subject can belong to several rounds (then evidence follows the subject)."""
     effects: Mapping[Gate, str] = field(default_factory=dict)
     """Dotted paths to `effect(*, by, round_, subject)`, run inside the passing of a gate."""
+    status_of: Callable[[Facts, Row], str] | None = None
+    """Where a subject stands, for a step whose state is not told by decisions (the promise)."""
     on_overview: str = ""
     """Dotted path to `show(here) -> dict`: what the step adds to the round's overview."""
     optional: Callable[[Facts], bool] = field(default=lambda facts: False)
