@@ -5,7 +5,6 @@ A changed migration or Django makes a new one; continuous integration always mig
 
 import hashlib
 import shutil
-import tempfile
 from pathlib import Path
 
 import django
@@ -22,7 +21,7 @@ def kept() -> Path | None:
     digest = hashlib.sha256(f"{django.VERSION}{settings.INSTALLED_APPS}".encode())
     for path in sorted(settings.BASE_DIR.glob("*/migrations/*.py")):
         digest.update(path.name.encode() + path.read_bytes())
-    return Path(tempfile.gettempdir()) / f"medborgarloften-schema-{digest.hexdigest()[:16]}.sqlite3"
+    return settings.BASE_DIR / ".pytest_cache" / f"schema-{digest.hexdigest()[:16]}.sqlite3"
 
 
 def own() -> Path:
@@ -47,6 +46,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_keepdb)
 def django_db_setup(django_db_setup, django_db_keepdb):
     """Keeps the database just migrated, before any test has written to it."""
     if not django_db_keepdb and (path := kept()):
+        path.parent.mkdir(exist_ok=True)
+        for older in path.parent.glob("schema-*"):
+            older.unlink(missing_ok=True)
         partial = path.with_suffix(f".{own().name}")
         shutil.copy(own(), partial)
         partial.rename(path)
