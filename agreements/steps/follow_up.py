@@ -78,9 +78,26 @@ def _told(activity: Row, outcome: Row | None, result: Result):
 
 
 def _learnt(activity: Row, outcome: Row | None, result: Result):
-    for name in ("followed_by", "followed_how", "followed_on", "improve", "effect"):
+    for name in ("improve", "effect"):
         if outcome is not None and not is_answer(outcome[name]):
             yield name, shown(outcome[name])
+
+
+def followed(facts: Facts, subject: Row) -> Iterable[Finding]:
+    """Who followed up each activity, how and when; what is left empty is as planned."""
+    plan = facts.one("processes.ActivityPlan")
+    for activity, outcome, _ in accounts(facts):
+        if outcome is None:
+            continue
+        period = facts.get("agreements.FollowUp", outcome.follow_up_id)
+        said = {
+            "followed_by": outcome.followed_by or (plan and plan.follow_up_by),
+            "followed_how": outcome.followed_how or (plan and plan.follow_up_how),
+            "followed_on": outcome.followed_on or (period and period.done_on),
+        }
+        for name, value in said.items():
+            if not is_answer(value):
+                yield Finding(f"aktiviteter.{name}", shown(value), row=outcome, about=activity.what)
 
 
 def against(result: Result) -> str:
@@ -167,7 +184,7 @@ STEP = Step(
             Strength.SHOULD,
             "Varje aktivitet är uppföljd av någon, på något sätt och någon dag, med lärdom och effekt.",
             SOURCE,
-            all_of(each_account(_learnt), answered("resurser.resources_used", "resurser.effects")),
+            all_of(followed, each_account(_learnt), answered("resurser.resources_used", "resurser.effects")),
         ),
         _closing(
             "FAL-2",

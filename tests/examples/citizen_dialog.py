@@ -63,7 +63,7 @@ SPOILS = {
     "DIA-3:open": _without("aim", "…"),
     "DIA-4:open": _without("target_group"),
     "DIA-5:open": _without("influence"),
-    "DIA-6:open": _without("form"),
+    "DIA-6:open": lambda w: w.edit(w.focus_group, form=""),
     "DIA-7:open": _without("venue"),
     "DIA-8:open": lambda w: w.judge(w.citizen_dialog, {"DIA-8:open": ("no", "Frågan leder.")}),
     "DIA-9:open": _without("feedback_due", None),

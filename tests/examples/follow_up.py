@@ -32,9 +32,6 @@ def fill(world):
             quality="" if undone else "good",
             effect="early",
             improve="Börja tidigare på kvällen.",
-            followed_by="Kommunpolisen",
-            followed_how="Loggen och samtal med patrullen",
-            followed_on=world.today,
             explanation="Resurserna gick till den särskilda händelsen i mars." if undone or short else "",
             told_citizens_on=world.today if undone else None,
         )
@@ -47,7 +44,7 @@ def _outcome(world, activity):
 
 SPOILS = {
     "UPP-1:close": lambda w: w.edit(_outcome(w, w.short_activity), quality=""),
-    "UPP-2:close": lambda w: w.edit(_outcome(w, w.short_activity), followed_how=""),
+    "UPP-2:close": lambda w: w.edit(_outcome(w, w.short_activity), effect=""),
     "FAL-2:close": lambda w: w.edit(_outcome(w, w.short_activity), explanation=""),
     "GEN-3:close": lambda w: w.edit(_outcome(w, w.undone_activity), told_citizens_on=None),
     "LOF-10:close": lambda w: w.edit(
