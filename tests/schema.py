@@ -1,6 +1,6 @@
 """Keeps the migrated, empty SQLite database of the last run, since migrating it anew takes seconds.
 
-A changed migration or Django makes a new one; continuous integration always migrates from nothing.
+A changed migration, model or Django makes a new one; continuous integration always migrates from nothing.
 """
 
 import hashlib
@@ -19,8 +19,9 @@ def kept() -> Path | None:
     if NO_SKIPPING or not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         return None
     digest = hashlib.sha256(f"{django.VERSION}{settings.INSTALLED_APPS}".encode())
-    for path in sorted(settings.BASE_DIR.glob("*/migrations/*.py")):
-        digest.update(path.name.encode() + path.read_bytes())
+    for pattern in ("*/migrations/*.py", "*/models/*.py"):
+        for path in sorted(settings.BASE_DIR.glob(pattern)):
+            digest.update(path.name.encode() + path.read_bytes())
     return settings.BASE_DIR / ".pytest_cache" / f"schema-{digest.hexdigest()[:16]}.sqlite3"
 
 
