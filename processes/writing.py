@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import ProtectedError
 
@@ -16,8 +17,8 @@ from .queries import memberships
 Done = TypeVar("Done")
 
 
-class Refused(Exception):
-    """A policy said no; the message is its reason."""
+class Refused(PermissionDenied):
+    """A policy said no; the message is its reason, and what a 403 says if no view says it better."""
 
 
 class Conflict(Exception):
@@ -90,7 +91,9 @@ def erase(obj: Record, *, by: User, round_: Process, reason: str = "") -> None:
 
 def current(obj: Record, version: int) -> Record:
     """The row as it stands, if nobody has saved it since `version` was read. Conflict else."""
-    fresh = type(obj).objects.select_for_update().get(pk=obj.pk)
+    fresh = type(obj).objects.select_for_update().filter(pk=obj.pk).first()
+    if fresh is None:
+        raise Refused("Någon annan har tagit bort det du ändrar. Det du skrev finns kvar som utkast.")
     if fresh.version != version:
         raise Conflict(fresh)
     return fresh

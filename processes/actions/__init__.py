@@ -1,0 +1,25 @@
+"""The only writers of a round's work. Each asks who and whether, inside its transaction."""
+
+from .deciding import acknowledge, confirm, decide, reopen, send_back
+from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
+from .rounds import start_round
+from .rows import add, create_subject, remove, save
+
+__all__ = [
+    "acknowledge",
+    "add",
+    "attach",
+    "confirm",
+    "create_subject",
+    "decide",
+    "deviate",
+    "judge",
+    "remove",
+    "reopen",
+    "save",
+    "save_feedback",
+    "send_back",
+    "start_round",
+    "tick",
+    "withdraw_deviation",
+]

@@ -1,0 +1,65 @@
+"""A round begins: its parties, its once-only records, and the rows that come prefilled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.apps import apps
+from django.db import transaction
+
+from processes import policies, queries
+from processes.method import Kind, Role, get_method
+from processes.models import Area, LocalSituation, Organisation, Party, Process, User
+from processes.writing import demand, write
+
+
+@transaction.atomic
+def start_round(
+    *,
+    by: User,
+    title: str,
+    area: Area,
+    period_start: date,
+    period_end: date,
+    organisations: Iterable[Organisation] = (),
+    predecessor: Process | None = None,
+) -> Process:
+    """Start a round: its parties, its once-only records, and the rows that come prefilled.
+
+    The police are always a party. Refused unless the person is community officer of the area.
+    """
+    held = [m for m in queries.memberships(by) if m.area is None or area.path.startswith(m.area.path)]
+    demand(policies.can_start_round([Role(m.role) for m in held]))
+    police = next(m.organisation for m in held if m.role == Role.COMMUNITY_OFFICER)
+    round_ = Process(
+        title=title,
+        area=area,
+        period_start=period_start,
+        period_end=period_end,
+        predecessor=predecessor,
+    )
+    round_.local_situation = _situation_for(by, area, period_start, period_end)
+    write(round_, by=by, round_=None)
+    for organisation in dict.fromkeys([police, *organisations]):
+        coordinator = by if organisation == police else None
+        party = Party(process=round_, organisation=organisation, coordinator=coordinator)
+        write(party, by=by, round_=round_)
+    for step in get_method():
+        if step.kind is not Kind.RECURRING and step.path == "process":
+            write(apps.get_model(step.record)(process=round_), by=by, round_=round_)
+        for section in step.sections:
+            for values in getattr(section, "prefilled", ()):
+                row = apps.get_model(section.model)(process=round_, **values)
+                write(row, by=by, round_=round_)
+    return round_
+
+
+def _situation_for(by: User, area: Area, start: date, end: date) -> LocalSituation:
+    """The area's picture for the period: the one its other rounds use, or a new one."""
+    found = LocalSituation.objects.filter(area=area, period_start__lte=end, period_end__gte=start)
+    return found.last() or write(
+        LocalSituation(area=area, title=f"Lägesbild {area}", period_start=start, period_end=end),
+        by=by,
+        round_=None,
+    )

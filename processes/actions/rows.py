@@ -1,0 +1,115 @@
+"""What stands in the sections: records and their rows, saved, added, taken away, begun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from processes import guard, policies
+from processes.method import Rows, Section, Step
+from processes.models import Process, Record, User
+from processes.writing import ReasonNeeded, Refused, current, demand, erase, under_lock, write
+
+from .entry import actor_of, facts_of
+
+
+def _need_reason(round_: Process, step: Step, subject_id: int, reason: str) -> None:
+    """After a step's done gate has been passed, a change says why (X-4, GEN-2)."""
+    if step.done_gate is None or reason.strip():
+        return
+    facts = facts_of(round_)
+    subject = facts.get(step.record, subject_id)
+    if subject is None:
+        return
+    if any(gate == step.done_gate for gate, _ in guard.standing(facts, step, subject).passed):
+        raise ReasonNeeded
+
+
+@under_lock
+def save(
+    *,
+    by: User,
+    round_: Process,
+    step: Step,
+    section: Section | Rows,
+    subject_id: int,
+    obj: Record,
+    version: int,
+    values: Mapping[str, Any],
+    reason: str = "",
+) -> Record:
+    """Change a record or a row. Conflict when someone else saved since `version`."""
+    demand(policies.can_edit(actor_of(by, round_), step, section))
+    fresh = current(obj, version)
+    _need_reason(round_, step, subject_id, reason)
+    for name in section.fields:
+        if name in values:
+            setattr(fresh, name, values[name])
+    return write(fresh, by=by, round_=round_, reason=reason)
+
+
+@under_lock
+def add(
+    *,
+    by: User,
+    round_: Process,
+    step: Step,
+    section: Rows,
+    subject_id: int,
+    parent: Any,
+    values: Mapping[str, Any],
+    reason: str = "",
+) -> Record:
+    """Add a row to the subject, or to the round when the section's owner is the round."""
+    demand(policies.can_edit(actor_of(by, round_), step, section))
+    row = (
+        apps.get_model(section.model)(**{section.parent: parent})
+        if parent
+        else apps.get_model(section.model)()
+    )
+    for name in section.fields:
+        if name in values:
+            setattr(row, name, values[name])
+    return write(row, by=by, round_=round_, reason=reason)
+
+
+@under_lock
+def remove(
+    *,
+    by: User,
+    round_: Process,
+    step: Step,
+    section: Rows,
+    subject_id: int,
+    obj: Record,
+    reason: str = "",
+) -> None:
+    """Take a row away; history keeps it. Refused while other rows build on it."""
+    demand(policies.can_edit(actor_of(by, round_), step, section))
+    _need_reason(round_, step, subject_id, reason)
+    try:
+        with transaction.atomic():
+            erase(obj, by=by, round_=round_, reason=reason)
+    except ProtectedError as error:
+        names = {str(row._meta.verbose_name) for row in error.protected_objects}
+        raise Refused(
+            f"Det går inte att ta bort än, för det används av {' och '.join(sorted(names))} på ett annat "
+            "ställe. Ta bort kopplingen där först."
+        ) from None
+
+
+@under_lock
+def create_subject(*, by: User, round_: Process, step: Step, values: Mapping[str, Any]) -> Record:
+    """Begin another subject of a recurring step: a dialogue, an analysis, a promise."""
+    demand(policies.can_edit(actor_of(by, round_), step))
+    model = apps.get_model(step.record)
+    many = step.path if model._meta.get_field(step.path.split("__")[0]).many_to_many else ""
+    fixed = {"process": round_} if step.path == "process" else {}
+    obj = write(model(**fixed, **values), by=by, round_=round_)
+    if many:
+        getattr(obj, many).add(round_)
+    return obj
