@@ -3,6 +3,7 @@
 The file is PDF/UA-1 and PDF/A-3a at once, and the same document gives the same bytes.
 """
 
+import atexit
 import logging
 import threading
 from contextlib import contextmanager
@@ -74,6 +75,9 @@ def _engine():
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
+    atexit.register(
+        _engine.cache_clear
+    )  # FontConfiguration removes its files, and can't once Python has gone
     fetcher, font_config = _closed_fetcher(), FontConfiguration()
     folder = Path(settings.BASE_DIR) / "static" / "documents"
     sources = [fonts.face_rules(), *((folder / name).read_text(encoding="utf-8") for name in STYLES)]

@@ -157,7 +157,7 @@ class PageBreak(Block):
 class Facts:
     """What ties a finished document to the register: shown at the end and, in short, on every page.
 
-    `fingerprint` is the SHA-256 of the content, `chain_head` that of the register's latest event;
+    `fingerprint` is the SHA-256 of the embedded data, `chain_head` that of the register's latest event;
     `sealed` says that the file gets an electronic seal before anyone receives it.
     """
 
