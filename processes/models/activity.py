@@ -30,7 +30,20 @@ class ActivityPlan(Record):
         return "Aktivitetsplan"
 
 
-class Activity(Record):
+class Aimed(Record):
+    """What is aimed at a cause: when no focus area is chosen it belongs to the cause's own."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        """Save it with the focus area of its cause, unless another is chosen."""
+        if self.focus_area_id is None and self.cause_id is not None:
+            self.focus_area = self.cause.analysis.focus_area
+        super().save(*args, **kwargs)
+
+
+class Activity(Aimed):
     """Something the parties will do, with a target that is data and not prose (AKT-1, FAL-1)."""
 
     class Ground(models.TextChoices):
@@ -54,7 +67,7 @@ class Activity(Record):
         NONE = "none", "Inget mått"
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="activities")
-    focus_area = link(FocusArea, "Fokusområde")
+    focus_area = link(FocusArea, "Fokusområde", "Tomt betyder orsakens fokusområde.")
     what = line("Vad ska ni göra?", "Verb, mängd, plats och tid.", length=300)
     place = line("Var?", "Tomt betyder hela fokusområdets plats.")
     period_start = day("Börjar", "Tomt betyder när rundans period börjar.")
@@ -105,7 +118,7 @@ class ActivityParty(Record):
         return str(self.party or "")
 
 
-class Goal(Record):
+class Goal(Aimed):
     """An effect on the problem, or what an activity is to produce beyond its own target (AKT-4)."""
 
     class Kind(models.TextChoices):
@@ -114,7 +127,7 @@ class Goal(Record):
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="goals")
     kind = models.CharField("Slag av mål", max_length=20, choices=Kind, default=Kind.EFFECT)
-    focus_area = link(FocusArea, "Fokusområde")
+    focus_area = link(FocusArea, "Fokusområde", "Tomt betyder orsakens fokusområde.")
     text = line("Mål", "Använd ett ord som anger rörelse: minska, öka, utveckla.", length=300)
     activity = link(Activity, "Aktivitet", "För ett produktionsmål.")
     cause = link(Cause, "Vilken orsak ska minska?", "För ett effektmål.")

@@ -1,5 +1,6 @@
 """Problembeskrivning och orsaksanalys: one analysis per focus area, and its tree of causes."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 
@@ -80,3 +81,14 @@ class Cause(Record):
 
     def __str__(self) -> str:
         return self.text
+
+    def clean(self) -> None:
+        """The tree stays a tree: within one analysis, and no cause explains itself."""
+        above, seen = self.parent, {self.pk} - {None}
+        while above is not None:
+            if above.pk in seen:
+                raise ValidationError({"parent": "En orsak kan inte förklara sig själv. Välj en annan."})
+            if above.analysis_id != self.analysis_id:
+                raise ValidationError({"parent": "Välj en orsak ur samma analys."})
+            seen.add(above.pk)
+            above = above.parent

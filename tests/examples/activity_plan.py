@@ -15,7 +15,6 @@ def fill(world) -> None:
     for what, (kind, target, value) in WORK.items():
         activity = world.add(
             "processes.Activity",
-            focus_area=world.focus_area,
             what=what,
             cause=world.cause,
             ground="evaluated",
@@ -31,7 +30,6 @@ def fill(world) -> None:
         world.shares.append(share)
     world.goal = world.add(
         "processes.Goal",
-        focus_area=world.focus_area,
         cause=world.cause,
         text="Rånen vid hållplatsen minskar",
         indicator="Anmälda rån per år",

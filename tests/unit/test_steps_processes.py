@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -13,6 +14,7 @@ from processes.models import (
     AccessLog,
     Activity,
     ActivityParty,
+    Cause,
     FocusArea,
     Goal,
     IntelligenceReference,
@@ -315,6 +317,30 @@ def test_an_analysis_begins_for_each_focus_area_that_becomes_a_promise():
         effects.begin_analyses(by=world.cast.chief, round_=world.round, subject=joint)
     analysis = ProblemAnalysis.objects.get()
     assert (analysis.focus_area, analysis.what) == (chosen, "Rån vid hållplatsen")
+
+
+@pytest.mark.django_db
+@pytest.mark.row("FAL-4", "X-18")
+def test_the_focus_area_of_an_activity_is_that_of_its_cause():
+    world = World()
+    torget, hamnen = (world.add("processes.FocusArea", title=t) for t in ("Torget", "Hamnen"))
+    analysis = ProblemAnalysis.objects.create(focus_area=torget)
+    cause = Cause.objects.create(analysis=analysis, text="Ingen vuxen på plats")
+    for label in ("processes.Activity", "processes.Goal"):
+        assert world.add(label, cause=cause).focus_area == torget
+        assert world.add(label, cause=cause, focus_area=hamnen).focus_area == hamnen
+
+
+@pytest.mark.row("PRB-2")
+def test_the_causes_of_an_analysis_stay_a_tree():
+    root, leaf = Cause(pk=1, analysis_id=1), Cause(pk=2, analysis_id=1)
+    leaf.parent = root
+    leaf.clean()
+    root.parent = leaf
+    with pytest.raises(ValidationError, match="sig själv"):
+        root.clean()
+    with pytest.raises(ValidationError, match="samma analys"):
+        Cause(analysis_id=2, parent=Cause(pk=3, analysis_id=1)).clean()
 
 
 @pytest.mark.django_db
