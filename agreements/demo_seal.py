@@ -8,6 +8,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.conf import settings
 
 MARK = "PROV"
 NAME = "seal-demo"
@@ -39,6 +40,14 @@ def ensure_demo_key(directory: Path) -> tuple[Path, Path]:
     finally:
         os.close(handle)
     return key_file, certificate_file
+
+
+def seal_is_prov() -> bool:
+    """Whether the configured seal is the demo's own. Outside production a missing one is made."""
+    certificate = Path(settings.SEAL_CERT)
+    if settings.MODE != "production" and not certificate.exists():
+        ensure_demo_key(certificate.parent)
+    return is_demo_certificate(x509.load_pem_x509_certificates(certificate.read_bytes())[0])
 
 
 def _write(path: Path, data: bytes) -> None:

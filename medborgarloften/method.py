@@ -1,6 +1,6 @@
 """THE LIST: the steps of the method, in order."""
 
-from agreements.steps import collaboration_agreement, feedback, follow_up, implementation
+from agreements.steps import citizen_promise, collaboration_agreement, feedback, follow_up, implementation
 from dialogs.steps import citizen_dialog, staff_dialog_how, staff_dialog_what
 from processes.method import Method
 from processes.steps import (
@@ -24,6 +24,7 @@ METHOD = Method(
         collaboration_agreement.STEP,
         staff_dialog_how.STEP,
         activity_plan.STEP,
+        citizen_promise.STEP,
         implementation.STEP,
         follow_up.STEP,
         feedback.STEP,

@@ -161,6 +161,8 @@ def subjects(facts: Facts, step: Step) -> list[Row]:
 
 def status(facts: Facts, step: Step, subject: Row, touched: bool = True) -> Status:
     """Where the subject stands, for rail and lists."""
+    if step.status_of is not None:
+        return Status(step.status_of(facts, subject))
     found = standing(facts, step, subject)
     if step.done_gate is None:
         return Status.ACTIVE if touched else Status.TODO
@@ -209,6 +211,8 @@ def reached(facts: Facts, step: Step) -> list[Finding]:
 def _order_gaps(method: Method, facts: Facts, step: Step, subject: Row, gate: Gate) -> Iterator[Gap]:
     order = list(Gate)
     for need in step.needs:
+        if gate in PROMISE_GATES and need.gate is not gate:
+            continue  # what was in order when it was signed is not judged anew
         if order.index(need.gate) > order.index(gate):
             continue
         findings = need.find(facts, subject) if need.find else reached(facts, method[need.step])

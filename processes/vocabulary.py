@@ -45,7 +45,7 @@ ASKS = {
     Gate.COMPLETE: {Gate.OPEN, Gate.COMPLETE},
     Gate.APPROVE: {Gate.OPEN, Gate.COMPLETE, Gate.APPROVE},
     Gate.AGREEMENT: {Gate.AGREEMENT},
-    Gate.SIGN: {Gate.OPEN, Gate.COMPLETE, Gate.APPROVE, Gate.SIGN},
+    Gate.SIGN: {Gate.OPEN, Gate.COMPLETE, Gate.APPROVE, Gate.SIGN, Gate.RENEW},
     Gate.PUBLISH: {Gate.PUBLISH},
     Gate.CLOSE: {Gate.CLOSE},
     Gate.RENEW: {Gate.RENEW},

@@ -1,0 +1,179 @@
+"""The content of a promise: the LOF-1 parts, put together from the steps. Pure: facts in, data out.
+
+What other steps already say is taken from them and never typed again. The result is plain JSON;
+it is what is shown, hashed, signed, embedded in the PDF and published – and nothing else is.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+
+from processes.method import Facts, Method, Row
+
+SCHEMA = "medborgarlofte/1"
+GOALS = {
+    "serves_safety": "öka tryggheten",
+    "serves_prevention": "förebygga brott",
+    "serves_participation": "öka medborgarnas delaktighet",
+    "serves_trust": "stärka förtroendet för polisen",
+}
+NO_AGREEMENT = "Löftet bygger inte på någon samverkansöverenskommelse."
+FORMS = {
+    "open_meeting": "öppet möte",
+    "directed_meeting": "riktat möte",
+    "survey": "enkät",
+    "panel": "medborgarpanel",
+    "social_media": "sociala medier",
+    "interviews": "intervjuer",
+    "focus_group": "fokusgrupp",
+    "safety_walk": "trygghetsvandring",
+    "observation": "observation",
+    "digital": "digital dialog",
+}
+
+
+def focus_of(facts: Facts, promise: Row) -> list[int]:
+    """The focus areas of the promise."""
+    return [row.focus_area_id for row in facts.rows("agreements.PromiseFocus", promise_id=promise.id)]
+
+
+def period_of(facts: Facts, promise: Row) -> tuple[date | None, date | None]:
+    """The promise's own period; where it says nothing, the round's."""
+    return (
+        promise.period_start or facts.round.period_start,
+        promise.period_end or facts.round.period_end,
+    )
+
+
+def compose(method: Method, facts: Facts, promise: Row) -> dict[str, Any]:
+    """The content as it would be signed now."""
+    own = facts.narrowed(focus_of(facts, promise), method.parents)
+    start, end = period_of(facts, promise)
+    return {
+        "schema": SCHEMA,
+        "title": promise.title,
+        "area": promise.place or facts.round.area_name,
+        "local_police_area": facts.round.area_name,
+        "period": {"from": _iso(start), "to": _iso(end)},
+        "parties": [{"name": p.name, "kind": p.kind} for p in facts.rows("processes.Party")],
+        "introduction": promise.introduction,
+        "picture": promise.picture,
+        "focus_areas": [
+            {"title": f.title, "place": f.place, "target_picture": f.target_picture}
+            for f in own.rows("processes.FocusArea")
+        ],
+        "how_arrived": how_arrived(own),
+        "activities": [_activity(own, a, start, end) for a in own.rows("processes.Activity")],
+        "effects": [_effect(g) for g in own.rows("processes.Goal", kind="effect")],
+        "goals": [words for name, words in GOALS.items() if promise[name]],
+        "involvement": promise.involvement,
+        "follow": promise.follow,
+        "agreement": promise.agreement_title or NO_AGREEMENT,
+        "signatories": [
+            {"name": s.name or "", "title": s.title, "organisation": s.party_name or "", "mandate": s.mandate}
+            for s in facts.rows("agreements.Signatory", promise_id=promise.id)
+        ],
+    }
+
+
+def how_arrived(facts: Facts) -> list[str]:
+    """How the focus areas were arrived at, in sentences made from what was held."""
+    found = []
+    citizens = [d for d in facts.rows("dialogs.CitizenDialog") if d.held_on]
+    if citizens:
+        reached = sum(d.reached_total or 0 for d in citizens)
+        forms = ", ".join(dict.fromkeys(FORMS.get(d.form, "dialog") for d in citizens))
+        count = "en medborgardialog" if len(citizens) == 1 else f"{len(citizens)} medborgardialoger"
+        people = f" med sammanlagt {reached} deltagare" if reached else ""
+        found.append(f"Vi har hållit {count} ({forms}){people}.")
+        views = sum(d.views_total or 0 for d in citizens)
+        if views:
+            found.append(f"{views} synpunkter kom in och har tagits om hand.")
+    staff = [d for d in facts.rows("dialogs.WhatDialog") if d.held_on]
+    if staff:
+        took_part = sum(d.took_part or 0 for d in staff)
+        who = f"{took_part} medarbetare hos polisen" if took_part else "Medarbetare hos polisen"
+        found.append(f"{who} har bidragit med sin kunskap om området.")
+    if facts.has_municipality:
+        found.append("Polisens, kommunens och medborgarnas bilder har vägts samman till en gemensam lägesbild.")
+    else:
+        found.append("Polisens och medborgarnas bilder har vägts samman till en gemensam lägesbild.")
+    return found
+
+
+def _iso(value: date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+def _activity(facts: Facts, a: Row, start: date | None, end: date | None) -> dict[str, Any]:
+    return {
+        "what": a.what,
+        "where": a.place,
+        "from": _iso(a.period_start or start),
+        "to": _iso(a.period_end or end),
+        "who": [p.party_name for p in facts.rows("processes.ActivityParty", activity_id=a.id) if p.party_name],
+        "target": {
+            "kind": a.target_kind,
+            "value": _number(a.target_value),
+            "unit": a.target_unit,
+            "counts": a.what_counts,
+            "reason": a.no_number_reason,
+        },
+    }
+
+
+def _effect(goal: Row) -> dict[str, Any]:
+    return {
+        "text": goal.text,
+        "indicator": goal.indicator,
+        "baseline": _number(goal.baseline_value),
+        "baseline_on": _iso(goal.baseline_on),
+        "target": _number(goal.target_value),
+        "due": _iso(goal.due_on),
+    }
+
+
+def _number(value: Any) -> str:
+    """A number as text, without needless noughts: JSON has no decimals that stay as they are."""
+    if value is None:
+        return ""
+    text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def swedish(number: str) -> str:
+    """A number as people write it here."""
+    return number.replace(".", ",")
+
+
+def target_words(target: dict[str, Any]) -> str:
+    """What is promised of an activity, in words."""
+    value, unit = swedish(target["value"]), target["unit"] or "gånger"
+    words = {
+        "at_least": f"Minst {value} {unit}",
+        "exactly": f"{value} {unit}",
+        "per_week": f"{value} {unit} per vecka",
+        "per_month": f"{value} {unit} per månad",
+        "at_most_hours": f"Inom {value} timmar",
+        "hours": f"Minst {value} timmar",
+        "on_demand": "Vid behov",
+        "yes_no": "Görs en gång",
+        "none": "Inget mått",
+    }.get(target["kind"], "")
+    reason = target["reason"] if target["kind"] in ("on_demand", "none") else ""
+    return f"{words}. {reason}" if words and reason else words
+
+
+def period_words(start: str, end: str) -> str:
+    """A period in words: 2027, or 1 juni 2027 – 30 juni 2028."""
+    if start[4:] == "-01-01" and end[4:] == "-12-31":
+        return start[:4] if start[:4] == end[:4] else f"{start[:4]}–{end[:4]}"
+    return " – ".join(day_words(d) for d in (start, end) if d)
+
+
+def day_words(iso: str) -> str:
+    """A date in words."""
+    return date_format(date.fromisoformat(iso), "j F Y") if iso else ""

@@ -1,0 +1,181 @@
+"""What the promise shows in the generic pages: its panel, and its place on the overview."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.urls import reverse
+
+from processes import guard, policies
+from processes.method import Gate, Row, get_method
+from processes.pages import links
+from processes.pages.refusal import refusal
+from processes.pages.values import day
+from processes.policies import LEADERS
+
+from . import signing
+from .content import compose
+from .chain import canonical, sha256
+from .models import SigningAct
+from .steps.citizen_promise import REGISTRARS, status_of
+
+
+def _url(name: str, here: Any, *args: Any) -> str:
+    return reverse(f"agreements:{name}", args=[here.round.pk, *args])
+
+
+def panel(here: Any) -> dict[str, Any]:
+    """Preview, what blocks, who has signed, and what can be done next."""
+    promise, facts = here.subject, here.facts
+    method = get_method()
+    version = signing.open_version(facts, promise)
+    document = signing.sealed(facts, promise)
+    leads = here.actor.has(LEADERS)
+    data: dict[str, Any] = {
+        "preview_url": _url("preview", here, promise.id),
+        "versions": _versions(here, promise),
+        "signing": None,
+        "document": None,
+        "send_url": "",
+        "refusal": None,
+        "idem": uuid.uuid4().hex,
+    }
+    if document:
+        data["document"] = _document(here, document)
+    if version and (document is None or document.version_id != version.id):
+        data["signing"] = _signing(here, promise, version, leads)
+        return data
+    verdict = guard.evaluate(method, Gate.SIGN, facts, here.step, promise)
+    changed = not document or _changed(here, promise, document.version_id)
+    if changed:
+        data["refusal"] = refusal(
+            verdict, here.round.pk, here.actor, "Det här återstår innan löftet kan skrivas under"
+        )
+        data["send_url"] = _url("send", here, promise.id) if verdict.ok and leads else ""
+        data["can_lead"] = leads
+    return data
+
+
+def _changed(here: Any, promise: Row, version_id: int) -> bool:
+    version = here.facts.get("agreements.PromiseVersion", version_id)
+    return sha256(canonical(compose(get_method(), here.facts, promise))) != version.content_hash
+
+
+def _signing(here: Any, promise: Row, version: Row, leads: bool) -> dict[str, Any]:
+    facts = here.facts
+    lacking = signing.lacking(facts, version)
+    may = signing.may_sign(facts, here.user, here.round, version)
+    return {
+        "number": version.number,
+        "signatories": _signatories(here, promise, version),
+        "sign_url": _url("sign", here, version.id) if may else "",
+        "withdraw_url": _url("withdraw", here, version.id) if leads and lacking else "",
+        "finish_url": _url("finish", here, version.id) if not lacking else "",
+        "changed": bool(lacking) and _changed(here, promise, version.id),
+        "idem": uuid.uuid4().hex,
+    }
+
+
+def _signatories(here: Any, promise: Row, version: Row) -> list[dict[str, Any]]:
+    signed = {
+        act.party_id: act
+        for act in here.facts.rows("agreements.SigningAct", version_id=version.id, kind="signed")
+    }
+    return [
+        {
+            "name": row.name,
+            "title": row.title,
+            "organisation": row.party_name,
+            "when": day(signed[row.party_id].at) if row.party_id in signed else "",
+        }
+        for row in here.facts.rows("agreements.Signatory", promise_id=promise.id)
+    ]
+
+
+def _document(here: Any, document: Row) -> dict[str, Any]:
+    facts = here.facts
+    there = [r.diary_number for r in facts.rows("agreements.Registration", version_id=document.version_id)]
+    publication = facts.one("agreements.Publication", version_id=document.version_id)
+    version = facts.get("agreements.PromiseVersion", document.version_id)
+    registrars = here.actor.has(REGISTRARS)
+    return {
+        "number": version.number,
+        "url": _url("pdf", here, version.id),
+        "sha256": document.sha256,
+        "prov": document.is_prov,
+        "when": day(document.sealed_at),
+        "diary_numbers": there,
+        "register_url": _url("register", here, version.id) if registrars else "",
+        "publish_url": _url("publish", here, version.id) if registrars and not publication else "",
+        "public_url": reverse("agreements:public_promise", args=[publication.slug]) if publication else "",
+    }
+
+
+def _versions(here: Any, promise: Row) -> list[dict[str, Any]]:
+    """What became of earlier versions: declined or taken back, and why."""
+    words = {k.value: k.label for k in SigningAct.Kind}
+    found = []
+    for version in here.facts.rows("agreements.PromiseVersion", promise_id=promise.id):
+        for act in here.facts.rows("agreements.SigningAct", version_id=version.id):
+            if act.kind != "signed":
+                found.append(
+                    {
+                        "number": version.number,
+                        "what": words[act.kind].lower(),
+                        "who": act.name,
+                        "when": day(act.at),
+                        "reason": act.reason,
+                    }
+                )
+    return found[::-1]
+
+
+def overview(here: Any) -> dict[str, Any]:
+    """The round's promises, and what blocks the first that is not yet signed."""
+    step = here.method[guard.PROMISE_STEP]
+    promises, blocked = [], None
+    for promise in here.facts.rows(step.record):
+        status = guard.Status(status_of(here.facts, promise))
+        promises.append(
+            {
+                "title": promise.title or "Löfte utan namn",
+                "url": links.subject_url(here.round.pk, step, promise.id),
+                "status": status.value,
+                "status_label": _status_label(here, promise, status),
+                "meta": "",
+            }
+        )
+        if blocked is None and status in (guard.Status.TODO, guard.Status.ACTIVE, guard.Status.RETURNED):
+            verdict = guard.evaluate(here.method, Gate.SIGN, here.facts, step, promise)
+            blocked = refusal(
+                verdict, here.round.pk, here.actor, f"Innan ”{promise.title}” kan skrivas under"
+            )
+    return {"promises": promises, "refusal": blocked} | _my_signature(here, step)
+
+
+def _status_label(here: Any, promise: Row, status: guard.Status) -> str:
+    if status is guard.Status.WAITING:
+        return "Ute för underskrift"
+    if status is guard.Status.RETURNED:
+        return "Avböjt"
+    if status is guard.Status.DONE:
+        own = {v.id for v in here.facts.rows("agreements.PromiseVersion", promise_id=promise.id)}
+        public = any(p.version_id in own for p in here.facts.rows("agreements.Publication"))
+        return "Publicerat" if public else "Underskrivet"
+    return "Formuleras"
+
+
+def _my_signature(here: Any, step: Any) -> dict[str, Any]:
+    """The next action of someone whose signature is wanted is to sign."""
+    for promise in here.facts.rows(step.record):
+        version = signing.open_version(here.facts, promise)
+        if version and signing.may_sign(here.facts, here.user, here.round, version):
+            url = _url("sign", here, version.id)
+            return {"next": {"text": f"Läs och skriv under ”{promise.title}”", "url": url, "who": "", "mine": True}}
+    return {}
+
+
+def can_lead(here: Any) -> policies.Decision:
+    """Who sends, withdraws and renews a promise."""
+    return policies.can_edit(here.actor, here.method[guard.PROMISE_STEP])

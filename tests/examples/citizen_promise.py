@@ -1,0 +1,66 @@
+"""Medborgarlöftet: about the one focus area, to be signed by chief and municipality."""
+
+from agreements.models import Promise
+
+
+def fill(world) -> None:
+    """Formulated and ready to be sent for signing; `world.promise`."""
+    facts = world.facts()
+    promise = world.create("citizen_promise", title="Tryggare kvällar i Åby centrum")
+    world.promise = world.edit(
+        promise,
+        introduction="Det här lovar polisen, kommunen och Åbybostäder er som bor och verkar i Åby centrum.",
+        picture="Många undviker torget efter klockan 19. Rånen mot unga har ökat vid hållplatsen.",
+        follow="Läs mer på kommunens webbplats varje kvartal, eller ring kommunpolisen på 114 14.",
+        involvement="Ungdomsrådet är med och följer upp varje kvartal.",
+        serves_safety=True,
+        serves_prevention=True,
+        agreement=getattr(world, "agreement", None),
+    )
+    for row in facts.rows("processes.FocusArea", becomes_promise=True):
+        world.focus_row = world.add(
+            "agreements.PromiseFocus", world.promise, focus_area=_focus_area(row.id)
+        )
+    world.signatories = {}
+    wanted = [("police", world.cast.chief, "Lokalpolisområdeschef", "Delegationsordning 4.2")]
+    if facts.has_municipality:
+        wanted.append(
+            ("municipality", world.cast.representative, "Kommunstyrelsens ordförande", "KS § 45, 2026-11-03")
+        )
+    for kind, user, title, mandate in wanted:
+        party = world.round.parties.filter(organisation__kind=kind).first()
+        world.signatories[kind] = world.add(
+            "agreements.Signatory", world.promise, party=party, user=user, title=title, mandate=mandate
+        )
+
+
+def _focus_area(pk):
+    from processes.models import FocusArea
+
+    return FocusArea.objects.get(pk=pk)
+
+
+def _texts(**fields):
+    return lambda w: w.edit(w.promise, **fields)
+
+
+def _renew(w, **fields):
+    """Make the promise one that renews another, of a round like this one."""
+    other = Promise.objects.create(process=w.round, title="Förra löftet")
+    w.edit(w.promise, predecessor=other, **fields)
+
+
+SPOILS = {
+    "LOF-1:sign": _texts(introduction="..."),
+    "LOF-2:sign": lambda w: w.remove(w.goal),
+    "LOF-3:sign": lambda w: w.edit(w.activities[0], period_end=w.round.period_end.replace(year=2190)),
+    "LOF-9:sign": lambda w: [w.edit(line, planned_on=None) for line in w.launches()],
+    "LOF-10:sign": _texts(serves_safety=False, serves_prevention=False),
+    "LOF-11:sign": _texts(involvement=""),
+    "MED-1:sign": lambda w: w.edit(w.how_dialog, held_on=None),
+    "DIA-1:sign": lambda w: w.edit(w.focus_group, form="open_meeting"),
+    "OVE-4:sign": _texts(agreement=None),
+    "OVE-6:sign": lambda w: w.edit(w.signatories["police"], mandate=""),
+    "PRO-4:renew": lambda w: _renew(w, need_remains=None),
+    "PRO-4:sign": lambda w: _renew(w, need_remains=True),
+}
