@@ -21,6 +21,13 @@ from . import activity_rules as rules
 
 SOURCE = f"{METHOD_SUPPORT}, Aktivitetsplanering och genomförande"
 STAFF = f"{METHOD_SUPPORT}, Medarbetardialog"
+PLANNERS = (
+    Role.COMMUNITY_OFFICER,
+    Role.MUNICIPAL_COORDINATOR,
+    Role.GROUP_MANAGER,
+    Role.EMPLOYEE,
+    Role.PARTNER,
+)
 
 STEP = Step(
     key="activity_plan",
@@ -32,13 +39,7 @@ STEP = Step(
     record="processes.ActivityPlan",
     path="process",
     lead="Bestäm vad som ska göras åt orsakerna, av vem och när, och hur ni ser att det hjälper.",
-    edited_by=(
-        Role.COMMUNITY_OFFICER,
-        Role.MUNICIPAL_COORDINATOR,
-        Role.GROUP_MANAGER,
-        Role.EMPLOYEE,
-        Role.PARTNER,
-    ),
+    edited_by=PLANNERS,
     approved_by=(Role.LOCAL_POLICE_CHIEF,),
     gates=(Gate.COMPLETE, Gate.APPROVE),
     needs=(Need("problem_analysis"), Need("staff_dialog_how")),
@@ -86,6 +87,7 @@ STEP = Step(
             add_label="Lägg till en ansvarig part",
             intro="Var och en säger ja till sitt. Minst en uppgift om timmar per part blir resursplanen.",
             owner=rules.ACTIVITY,
+            edited_by=(*PLANNERS, Role.MUNICIPAL_REPRESENTATIVE, Role.PARTNER_REPRESENTATIVE),
         ),
         Rows(
             "mal",
