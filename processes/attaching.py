@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from .forms import Kept
+
 BIGGEST = 15 * 1024 * 1024
 # First bytes → (content type, ending). Nothing a browser would run.
 KINDS = {
@@ -26,7 +28,7 @@ def kind_of(file: UploadedFile) -> tuple[str, str] | None:
     return next((kind for start, kind in KINDS.items() if head.startswith(start)), None)
 
 
-class AttachmentForm(forms.Form):
+class AttachmentForm(Kept):
     """A file or a link, what it is, and a summary."""
 
     title = forms.CharField(
@@ -39,11 +41,6 @@ class AttachmentForm(forms.Form):
     file = forms.FileField(
         label="Fil", required=False, help_text="PDF, PNG eller JPEG, högst 15 MB.", max_length=150
     )
-    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("nyckel", uuid.uuid4().hex)
 
     def clean_file(self) -> UploadedFile | None:
         """Only known kinds, of a bounded size."""

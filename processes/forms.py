@@ -12,9 +12,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 
-from .method import AnySection, Gate, Rows, Step, get_method
-from .models import Area, Organisation, Process, User
 from .criteria import AUDIENCES
+from .method import AnySection, Gate, Rows, Step, get_method
+from .models import Area, Feedback, Organisation, Process, User
+from .pages.values import name_of
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 FEW = 6
@@ -47,9 +48,7 @@ def _choices_for(field: models.Field, round_: Process) -> models.QuerySet:
     model = field.related_model
     if model is User:
         return (
-            User.objects.filter(
-                memberships__organisation__parties__process=round_, is_active=True
-            )
+            User.objects.filter(memberships__organisation__parties__process=round_, is_active=True)
             .distinct()
             .order_by("name")
         )
@@ -63,32 +62,36 @@ class LabelledChoice(forms.ModelChoiceField):
     """Names a row by its first telling text."""
 
     def label_from_instance(self, obj: Any) -> str:
-        """Title, text or name of the row."""
-        for name in ("title", "what", "name", "text"):
-            if value := getattr(obj, name, ""):
-                return str(value)[:100]
-        return str(obj)
+        """Its first telling text."""
+        return name_of(obj)
 
 
 def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.ForeignKey):
         label, hint = field.verbose_name, field.help_text
         return LabelledChoice(
-            _choices_for(field, round_), label=label[:1].upper() + label[1:], help_text=hint,
-            required=False, empty_label="Välj …",
+            _choices_for(field, round_),
+            label=label[:1].upper() + label[1:],
+            help_text=hint,
+            required=False,
+            empty_label="Välj …",
         )
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return BoundedDate(label=field.verbose_name, help_text=field.help_text, required=False)
     if isinstance(field, models.BooleanField):
         return forms.TypedChoiceField(
-            label=field.verbose_name, help_text=field.help_text, required=False,
-            choices=[("True", "Ja"), ("False", "Nej")], widget=forms.RadioSelect,
-            coerce=lambda v: v == "True", empty_value=None,
+            label=field.verbose_name,
+            help_text=field.help_text,
+            required=False,
+            choices=[("True", "Ja"), ("False", "Nej")],
+            widget=forms.RadioSelect,
+            coerce=lambda v: v == "True",
+            empty_value=None,
         )
     found = field.formfield(**kwargs)
     if found is None:
         return None
-    if field.choices and len(field.choices) <= FEW:
+    if field.choices and len(field.flatchoices) <= FEW:
         found.widget = forms.RadioSelect()
         found.choices = field.choices
     if isinstance(found.widget, forms.Textarea):
@@ -97,18 +100,26 @@ def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Fi
     return found
 
 
-class RecordForm(forms.ModelForm):
-    """Some fields of one record or row, with the version read and a key against double posts."""
+class Kept(forms.Form):
+    """What every form carries unseen: a key against double posts, and to whom it was handed out."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     vem = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("nyckel", uuid.uuid4().hex)
+
+
+class RecordForm(Kept, forms.ModelForm):
+    """Some fields of one record or row, with the version read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def __init__(self, *args: Any, fixed: tuple[str, ...] = (), ask_reason: bool = False, **kwargs: Any):
         self._fixed = set(fixed)
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
-        self.initial.setdefault("nyckel", uuid.uuid4().hex)
         if ask_reason:
             self.fields["reason"] = forms.CharField(
                 label="Varför ändrar du?",
@@ -144,7 +155,7 @@ def section_form(round_: Process, step: Step, section: AnySection) -> type[Recor
     return record_form(round_, apps.get_model(label), section.fields)
 
 
-class RoundForm(forms.Form):
+class RoundForm(Kept):
     """Starting a round."""
 
     title = forms.CharField(
@@ -161,16 +172,16 @@ class RoundForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     predecessor = forms.ModelChoiceField(
-        Process.objects.none(), label="Bygger den vidare på en tidigare runda?", required=False,
+        Process.objects.none(),
+        label="Bygger den vidare på en tidigare runda?",
+        required=False,
         empty_label="Nej, det är den första",
     )
-    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args: Any, areas: models.QuerySet, rounds: models.QuerySet, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["area"].queryset = areas
         self.fields["predecessor"].queryset = rounds
-        self.initial.setdefault("nyckel", uuid.uuid4().hex)
 
     def clean(self) -> dict[str, Any]:
         """The period must end after it begins."""
@@ -181,7 +192,7 @@ class RoundForm(forms.Form):
         return data
 
 
-class DeviationForm(forms.Form):
+class DeviationForm(Kept):
     """Why some "bör" of a step are not met."""
 
     codes = forms.MultipleChoiceField(
@@ -196,20 +207,18 @@ class DeviationForm(forms.Form):
         max_length=5000,
         error_messages={"required": "Skriv varför ni avviker."},
     )
-    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["codes"].choices = choices
-        self.initial.setdefault("nyckel", uuid.uuid4().hex)
 
 
-class FeedbackForm(forms.Form):
+class FeedbackForm(RecordForm):
     """One feedback to one or several audiences."""
 
     audiences = forms.MultipleChoiceField(
         label="Vilka fick veta?",
-        choices=list((key, word.capitalize()) for key, word in AUDIENCES.items()),
+        choices=[(key, word.capitalize()) for key, word in AUDIENCES.items()],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Välj minst en målgrupp."},
     )
@@ -218,19 +227,22 @@ class FeedbackForm(forms.Form):
     )
     due_on = BoundedDate(label="Senast när ska det ske?", required=False)
     channel = forms.CharField(
-        label="Hur?", help_text="Till exempel ”mejl till deltagarna” eller ”togs upp på APT”.",
-        max_length=200, required=False,
+        label="Hur?",
+        help_text="Till exempel ”mejl till deltagarna” eller ”togs upp på APT”.",
+        max_length=200,
+        required=False,
     )
     text = forms.CharField(
-        label="Vad berättade ni?", help_text="Frivilligt. En mening räcker.",
-        widget=forms.Textarea(attrs={"rows": 4}), max_length=10_000, required=False,
+        label="Vad berättade ni?",
+        help_text="Frivilligt. En mening räcker.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=10_000,
+        required=False,
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("nyckel", uuid.uuid4().hex)
+    class Meta:
+        model = Feedback
+        fields = ("audiences", "given_on", "due_on", "channel", "text")
 
     def clean_given_on(self) -> date | None:
         """What has been given was given at the latest today."""
@@ -256,16 +268,13 @@ def judgement_fields(items: list[tuple[str, str]]) -> dict[str, forms.Field]:
     return fields
 
 
-class JudgementForm(forms.Form):
+class JudgementForm(Kept):
     """All of a meeting's judgements on one page; delvis and nej want words."""
-
-    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.names = [name for name, _ in items]
         self.fields.update(judgement_fields(items))
-        self.initial.setdefault("nyckel", uuid.uuid4().hex)
 
     def clean(self) -> dict[str, Any]:
         """Words are needed for anything but a plain yes."""

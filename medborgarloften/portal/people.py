@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -19,7 +18,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from processes import policies, queries
-from processes.forms import BoundedDate
+from processes.forms import BoundedDate, Kept
 from processes.method import ROLE_TITLES, Role
 from processes.models import Area, Membership, Organisation, User
 from processes.pages.values import day
@@ -28,26 +27,28 @@ from processes.views.here import require
 PAGE = 50
 
 
-class InviteForm(forms.Form):
+class InviteForm(Kept):
     """Who, and in which role."""
 
     name = forms.CharField(label="Namn", max_length=120)
     email = forms.EmailField(label="E-postadress", max_length=200)
     title = forms.CharField(label="Titel", max_length=120, required=False)
-    organisation = forms.ModelChoiceField(Organisation.objects.all(), label="Organisation", empty_label="Välj …")
-    role = forms.ChoiceField(label="Roll", choices=[("", "Välj …")] + [(r.value, t) for r, t in ROLE_TITLES.items()])
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.all(), label="Organisation", empty_label="Välj …"
+    )
+    role = forms.ChoiceField(
+        label="Roll", choices=[("", "Välj …")] + [(r.value, t) for r, t in ROLE_TITLES.items()]
+    )
     area = forms.ModelChoiceField(
-        Area.objects.all(), label="Område", required=False, empty_label="Hela organisationen",
+        Area.objects.all(),
+        label="Område",
+        required=False,
+        empty_label="Hela organisationen",
         help_text="För poliser: lokalpolisområdet. För region: regionen.",
     )
     valid_until = BoundedDate(
         label="Till och med", help_text="Bara för tillfälliga roller, till exempel t.f. chef.", required=False
     )
-    nyckel = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("nyckel", uuid.uuid4().hex)
 
     def clean(self) -> dict[str, Any]:
         """Police roles in local areas need an area, or the role would reach the whole country."""
@@ -56,7 +57,9 @@ class InviteForm(forms.Form):
         local = {r.value for r in policies.POLICE_ROLES}
         if organisation and role in local:
             if organisation.kind != Organisation.Kind.POLICE:
-                self.add_error("role", "Rollen finns bara hos polisen. Välj en annan roll eller organisation.")
+                self.add_error(
+                    "role", "Rollen finns bara hos polisen. Välj en annan roll eller organisation."
+                )
             elif not data.get("area"):
                 self.add_error("area", "Välj vilket lokalpolisområde rollen gäller.")
         return data
@@ -71,8 +74,10 @@ def people(request: HttpRequest) -> HttpResponse:
     """Everyone, by name."""
     _admin(request)
     after = request.GET.get("efter", "").replace("\x00", "")[:120]
-    found = User.objects.filter(name__gt=after).order_by("name", "pk").prefetch_related(
-        "memberships__organisation"
+    found = (
+        User.objects.filter(name__gt=after)
+        .order_by("name", "pk")
+        .prefetch_related("memberships__organisation")
     )
     page = list(found[: PAGE + 1])
     more, page = len(page) > PAGE, page[:PAGE]
@@ -111,7 +116,9 @@ def invite(request: HttpRequest) -> HttpResponse:
                 None,
                 [user.email],
             )
-        messages.success(request, f"{user.name} har fått rollen." + (" En inbjudan är skickad." if new else ""))
+        messages.success(
+            request, f"{user.name} har fått rollen." + (" En inbjudan är skickad." if new else "")
+        )
         return redirect("portal:person", user.pk)
     context = {
         "title": "Bjud in",
@@ -130,7 +137,10 @@ def _invite(data: dict[str, Any]) -> tuple[User, bool]:
     if user is None:
         user = User.objects.create_user(data["email"], None, name=data["name"], title=data["title"])
     Membership.objects.update_or_create(
-        user=user, organisation=data["organisation"], role=data["role"], area=data["area"],
+        user=user,
+        organisation=data["organisation"],
+        role=data["role"],
+        area=data["area"],
         defaults={"valid_until": data["valid_until"]},
     )
     return user, new
@@ -158,7 +168,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         for m in user.memberships.select_related("organisation", "area")
     ]
     return render(
-        request, "portal/person.html",
+        request,
+        "portal/person.html",
         {"person": {"name": user.name, "email": user.email, "title": user.title}, "roles": rows},
     )
 

@@ -54,6 +54,12 @@ class Values:
         return row_title(row) or f"#{row.id}"
 
 
+def name_of(obj: models.Model) -> str:
+    """What an object is called: its first telling text."""
+    found = (getattr(obj, name, "") for name in ("title", "what", "name", "text"))
+    return short(next((str(text) for text in found if text), "") or str(obj))
+
+
 def plain(value: Any) -> str:
     """A bare value as text."""
     if isinstance(value, bool):

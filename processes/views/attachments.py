@@ -32,11 +32,10 @@ def attach(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespon
     context = {
         "title": "Lägg till en bilaga eller länk",
         "lead": "En fil eller länk med en kort sammanfattning räcker som dokumentation.",
-        "form": form,
         "cancel_url": here.url,
         "crumbs": here.trail("Bilaga"),
     }
-    return here.page("processes/edit.html", context, status=422 if form.errors else 200)
+    return here.form_page(form, context)
 
 
 @require_safe

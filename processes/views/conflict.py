@@ -32,8 +32,8 @@ def conflict_page(here: InStep, part: Section | Rows, form: RecordForm, theirs: 
             {
                 "label": form.fields[name].label,
                 "name": name,
-                "mine": mine if simple else values.show(model, name, mine_row),
-                "theirs": values.show(model, name, their_row),
+                "mine": mine if simple else _shown(form, values, model, name, mine_row),
+                "theirs": _shown(form, values, model, name, their_row),
                 "differs": mine != saved,
                 "editable": simple,
                 "keep_theirs": untouched,
@@ -69,10 +69,17 @@ def chosen(posted: QueryDict, saved: RecordForm) -> QueryDict:
     for name in saved.fields:
         if posted.get(f"choice-{name}") == "theirs":
             value = saved[name].value()
-            data[name] = "" if value is None else str(value)
+            data.setlist(name, value if isinstance(value, list) else ["" if value is None else str(value)])
         elif f"mine-{name}" in posted:
             data[name] = posted[f"mine-{name}"]
     return data
+
+
+def _shown(form: RecordForm, values: Values, model: Any, name: str, row: dict[str, Any]) -> str:
+    if isinstance(row.get(name), list):
+        labels = dict(form.fields[name].choices)
+        return ", ".join(str(labels.get(code, code)) for code in row[name])
+    return values.show(model, name, row)
 
 
 def _plain(obj: Any) -> dict[str, Any]:

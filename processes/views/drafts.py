@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django import forms
+from django.core import signing
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from processes.models import Draft
+from processes.models import Draft, User
+from processes.pages.values import day
 
 KEPT_LEAST = 60  # drafts a person can have at once; the oldest make room
 BIGGEST = 200_000
+LEFT_OUT = {"csrfmiddlewaretoken", "nyckel", "vem"}
 
 
 class PathForm(forms.Form):
@@ -39,15 +45,73 @@ def _path(request: HttpRequest) -> str:
     return form.cleaned_data["path"]
 
 
+def seal_user(user: User) -> str:
+    """A token that shows to whom a form was handed out, so that a POST after the session's end
+    can be kept for that person (X-3)."""
+    return signing.dumps(user.pk, salt="form-owner")
+
+
+def unseal_user(token: str) -> int | None:
+    """Whom the form was handed out to at most a day ago, or none."""
+    try:
+        return signing.loads(token, salt="form-owner", max_age=24 * 60 * 60)
+    except signing.BadSignature:
+        return None
+
+
 def keep(user_id: int, path: str, posted: QueryDict) -> None:
     """Keep what was typed, instead of any earlier draft of the same form."""
-    left_out = {"csrfmiddlewaretoken", "nyckel", "vem"}
-    data = {n: [v.replace("\x00", "") for v in vs] for n, vs in posted.lists() if n not in left_out}
-    if sum(len(v) for vs in data.values() for v in vs) > BIGGEST:
+    data = {
+        name.replace("\x00", ""): [value.replace("\x00", "") for value in values]
+        for name, values in posted.lists()
+        if name not in LEFT_OUT
+    }
+    if sum(len(name) + sum(map(len, values)) for name, values in data.items()) > BIGGEST:
         raise BadRequest("Texten är för lång för att sparas som utkast.")
     Draft.objects.update_or_create(user_id=user_id, path=path, defaults={"data": data})
     extra = Draft.objects.filter(user_id=user_id).order_by("-saved_at").values("pk")[KEPT_LEAST:]
     Draft.objects.filter(pk__in=[row["pk"] for row in extra]).delete()
+
+
+def keep_for_owner(request: HttpRequest) -> int | None:
+    """Keep a form that can't be received now for the person it was handed out to, and say who."""
+    owner = unseal_user(request.POST.get("vem", ""))
+    if owner is None or not User.objects.filter(pk=owner, is_active=True).exists():
+        return None
+    keep(owner, request.path, request.POST)
+    return owner
+
+
+def offer(request: HttpRequest, form: forms.BaseForm) -> dict[str, Any]:
+    """Note in the form for whom it is; fill it from the person's draft, or tell that there is one."""
+    form.initial["vem"] = seal_user(request.user)
+    context: dict[str, Any] = {"draft_url": _url("draft", request.path)}
+    draft = Draft.objects.filter(user=request.user, path=request.path).first()
+    if draft is None or request.method == "POST":
+        return context
+    if "utkast" in request.GET:
+        form.initial |= _typed(draft, form)
+        return context
+    return context | {
+        "draft": {
+            "when": f"Sparat {day(draft.saved_at)}",
+            "use_url": f"{request.path}?utkast=1",
+            "drop_url": _url("drop_draft", request.path),
+        }
+    }
+
+
+def _url(name: str, path: str) -> str:
+    return f"{reverse(f'processes:{name}')}?{urlencode({'path': path})}"
+
+
+def _typed(draft: Draft, form: forms.BaseForm) -> dict[str, Any]:
+    """What a draft holds, as a form's initial values: text as it was typed."""
+    return {
+        name: values if getattr(field.widget, "allow_multiple_selected", False) else values[-1]
+        for name, field in form.fields.items()
+        if (values := draft.data.get(name))
+    }
 
 
 @require_POST

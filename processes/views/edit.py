@@ -7,20 +7,19 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from processes import actions, guard, policies
 from processes.forms import RecordForm, record_form, section_form
 from processes.method import AnySection, Kind, Panel, Rows, Section
-from processes.models import Draft
 from processes.pages import links
-from processes.pages.values import Values, day
-from processes.writing import Conflict, ReasonNeeded
+from processes.pages.values import name_of
+from processes.writing import Conflict, ReasonNeeded, Refused
 
 from .conflict import chosen, conflict_page
-from .here import InStep, enter_step, once, require, seal_user
+from .here import InStep, enter_step, once, require
 
 
 def _section(here: InStep, key: str) -> Any:
@@ -69,9 +68,7 @@ def add_row(request: HttpRequest, pk: int, slug: str, subject: int, section: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit_row(
-    request: HttpRequest, pk: int, slug: str, subject: int, section: str, row: int
-) -> HttpResponse:
+def edit_row(request: HttpRequest, pk: int, slug: str, subject: int, section: str, row: int) -> HttpResponse:
     """The form of a row that is there."""
     here = enter_step(request, pk, slug, subject)
     part = _rows(here, section)
@@ -87,27 +84,36 @@ def remove_row(
     part = _rows(here, section)
     obj = _row(here, part, row)
     back = f"{here.url}#{part.key}"
+    error = ""
     if request.method == "POST":
+        reason = request.POST.get("reason", "").replace("\x00", "")[:500]
 
         def act() -> str:
             actions.remove(
-                by=here.user, round_=here.round, step=here.step, section=part, subject_id=subject, obj=obj,
-                reason=request.POST.get("reason", "")[:500] or ("Raden togs bort" if _decided(here) else ""),
+                by=here.user,
+                round_=here.round,
+                step=here.step,
+                section=part,
+                subject_id=subject,
+                obj=obj,
+                reason=reason or ("Raden togs bort" if _decided(here) else ""),
             )
             messages.success(request, "Borttaget.")
             return back
 
-        return once(request, act)
-    title = Values(here.facts).title(here.facts.get(part.model, row))
-    return here.page(
-        "processes/delete.html",
-        {
-            "title": f"Ta bort ”{title}”?",
-            "cancel_url": back,
-            "idem": uuid.uuid4().hex,
-            "crumbs": here.trail("Ta bort"),
-        },
-    )
+        try:
+            return once(request, act)
+        except Refused as refused:
+            error = str(refused)
+    context = {
+        "title": f"Ta bort ”{name_of(obj)}”?",
+        "cancel_url": back,
+        "idem": uuid.uuid4().hex,
+        "crumbs": here.trail("Ta bort"),
+    }
+    if error:
+        context["lead"] = error
+    return here.page("processes/delete.html", context, status=409 if error else 200)
 
 
 def _rows(here: InStep, key: str) -> Rows:
@@ -119,10 +125,13 @@ def _rows(here: InStep, key: str) -> Rows:
 
 def _row(here: InStep, part: Rows, pk: int) -> Any:
     """The row, if it belongs to this subject of this round."""
-    known = here.facts.get(part.model, pk)
-    if known is None or (not part.owner and known.get(f"{part.parent}_id") != here.subject.id):
+    where = {here.method.paths[part.model]: here.round.pk}
+    if not part.owner:
+        where[f"{part.parent}_id"] = here.subject.id
+    found = apps.get_model(part.model).objects.filter(pk=pk, **where).first()
+    if found is None:
         raise Http404("Sidan finns inte.")
-    return apps.get_model(part.model).objects.get(pk=pk)
+    return found
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -145,81 +154,52 @@ def create(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return once(request, act)
     context = {
         "title": here.step.add_label,
-        "form": _prepare(here, form),
         "cancel_url": here.url,
         "crumbs": here.trail(here.step.add_label),
     }
-    return here.page("processes/edit.html", context, status=200 if request.method != "POST" else 422)
-
-
-def _prepare(here: InStep, form: RecordForm) -> RecordForm:
-    """Point out the wanted field, and note for whom the form is."""
-    if "vem" in form.fields:
-        form.initial["vem"] = seal_user(here.user)
-    name = here.request.GET.get(links.FOCUS, "")
-    if name in form.fields and not form.errors:
-        form.fields[name].widget.attrs["autofocus"] = True
-    return form
+    return here.form_page(form, context)
 
 
 def _form(here: InStep, part: Section | Rows, obj: Any, title: str) -> HttpResponse:
     """Show, check and save one form."""
     request = here.request
-    path = request.path
     form_class = section_form(here.round, here.step, part)
     fixed = (part.parent,) if isinstance(part, Rows) and part.parent not in part.fields else ()
-    draft = Draft.objects.filter(user=here.user, path=path).first()
     ask = _decided(here) and (obj.pk is not None or isinstance(part, Section))
     if request.method == "POST":
         posted = chosen(request.POST, form_class(instance=obj)) if "valt" in request.POST else request.POST
         form = form_class(posted, instance=obj, fixed=fixed, ask_reason=ask)
         if form.is_valid():
             try:
-                return _save(here, part, obj, form, draft)
+                return _save(here, part, obj, form)
             except Conflict as conflict:
                 return conflict_page(here, part, form, conflict.theirs)
             except ReasonNeeded:
                 form = form_class(posted, instance=obj, fixed=fixed, ask_reason=True)
                 form.is_valid()
+            except IntegrityError:
+                form.add_error(None, "Någon annan hann lägga till samma sak. Den finns redan.")
     else:
-        initial = _from_draft(draft, form_class) if draft and request.GET.get("utkast") else {}
-        form = form_class(instance=obj, fixed=fixed, ask_reason=ask, initial=initial)
-    kept = None
-    if draft and request.method != "POST" and not request.GET.get("utkast"):
-        kept = {
-            "when": f"Sparat {day(draft.saved_at)}",
-            "use_url": f"{path}?utkast=1",
-            "drop_url": f"{reverse('processes:drop_draft')}?path={path}",
-        }
+        form = form_class(instance=obj, fixed=fixed, ask_reason=ask)
     context = {
         "title": title,
         "lead": part.intro,
-        "form": _prepare(here, form),
-        "draft": kept,
-        "draft_url": f"{reverse('processes:draft')}?path={path}",
         "cancel_url": f"{here.url}#{part.key}",
         "crumbs": here.trail(title),
     }
-    return here.page("processes/edit.html", context, status=422 if form.errors else 200)
+    return here.form_page(form, context)
 
 
-def _from_draft(draft: Draft, form_class: type[RecordForm]) -> dict[str, Any]:
-    """What a draft holds, as a form's initial values: text as it was typed."""
-    multiple = {n for n, f in form_class.base_fields.items() if hasattr(f.widget, "allow_multiple_selected")}
-    return {
-        name: values if name in multiple and len(values) > 1 else values[0]
-        for name, values in draft.data.items()
-        if name in form_class.base_fields and name not in ("nyckel", "vem") and values
-    }
-
-
-def _save(
-    here: InStep, part: Section | Rows, obj: Any, form: RecordForm, draft: Draft | None
-) -> HttpResponse:
+def _save(here: InStep, part: Section | Rows, obj: Any, form: RecordForm) -> HttpResponse:
     assert here.subject is not None
     common = {
-        "by": here.user, "round_": here.round, "step": here.step, "section": part,
-        "subject_id": here.subject.id, "values": form.values, "reason": form.cleaned_data.get("reason", ""),
+        "by": here.user,
+        "round_": here.round,
+        "step": here.step,
+        "section": part,
+        "subject_id": here.subject.id,
+        "values": form.values,
+        "reason": form.cleaned_data.get("reason", ""),
     }
 
     def act() -> str:
@@ -228,8 +208,6 @@ def _save(
             actions.add(parent=parent, **common)
         else:
             actions.save(obj=obj, version=form.cleaned_data.get("version") or 0, **common)
-        if draft:
-            draft.delete()
         messages.success(here.request, "Sparat.")
         return f"{here.url}#{part.key}"
 

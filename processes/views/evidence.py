@@ -12,16 +12,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from processes import actions, guard, policies
 from processes.forms import GATES, DeviationForm, FeedbackForm, JudgementForm
-from processes.method import Gate, Strength
+from processes.method import Gate, Section, Strength
 from processes.models import Deviation, Feedback
 from processes.pages import links
 from processes.pages.changes import change_rows
+from processes.pages.evidence import judged
 from processes.writing import Conflict, ReasonNeeded, Refused
 
+from .conflict import chosen, conflict_page
 from .here import InStep, enter_step, once, require
-from .step import judged, show
+from .step import show
 
 COMMENT = 2000
+FEEDBACK = Section("aterkoppling", "Återkoppling", FeedbackForm.Meta.fields)
 
 
 def _comment(request: HttpRequest) -> str:
@@ -59,7 +62,11 @@ def decide(request: HttpRequest, pk: int, slug: str, subject: int, gate: str) ->
     return _act(
         here,
         lambda: actions.decide(
-            by=here.user, round_=here.round, step=here.step, subject_id=subject, gate=Gate(gate),
+            by=here.user,
+            round_=here.round,
+            step=here.step,
+            subject_id=subject,
+            gate=Gate(gate),
             comment=_comment(request),
         ),
         words.get(gate, "Klarmarkerat."),
@@ -104,8 +111,12 @@ def tick(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpResponse
     return _act(
         here,
         lambda: actions.tick(
-            by=here.user, round_=here.round, step=here.step, subject_id=subject,
-            key=request.POST.get("punkt", ""), ticked=request.POST.get("varde") == "1",
+            by=here.user,
+            round_=here.round,
+            step=here.step,
+            subject_id=subject,
+            key=request.POST.get("punkt", ""),
+            ticked=request.POST.get("varde") == "1",
         ),
         "Checklistan är uppdaterad.",
     )
@@ -129,7 +140,7 @@ def judge(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespons
         answers = {
             (c.key, about.id): (form.cleaned_data[f"svar-{n}"], form.cleaned_data[f"ord-{n}"])
             for n, (c, about, _) in zip(names, asked, strict=True)
-            if form.cleaned_data[f"svar-{n}"]
+            if form.cleaned_data[f"svar-{n}"] and _differs(form, n)
         }
         return _act(
             here,
@@ -154,12 +165,16 @@ def judge(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespons
     ]
     context = {
         "title": f"Bedömningar – {here.subject_title}",
-        "form": form,
         "items": items,
         "cancel_url": here.url,
         "crumbs": here.trail("Bedömningar"),
     }
-    return here.page("processes/judgements.html", context, status=422 if form.errors else 200)
+    return here.form_page(form, context, "processes/judgements.html")
+
+
+def _differs(form: JudgementForm, name: str) -> bool:
+    """Whether this person says something else than what was said last: nobody judges by looking."""
+    return any(form.cleaned_data[key] != form.initial.get(key) for key in (f"svar-{name}", f"ord-{name}"))
 
 
 def _given(here: InStep, asked: list[Any], names: list[str]) -> dict[str, str]:
@@ -178,13 +193,14 @@ def deviate(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespo
     """Explain why some "bör" of the step are not met."""
     here = enter_step(request, pk, slug, subject)
     require(policies.can_deviate(here.actor, here.step))
-    choices = [
-        (c.key, f"{c.text} ({c.code})") for c in here.step.criteria if c.strength is Strength.SHOULD
-    ]
+    choices = [(c.key, f"{c.text} ({c.code})") for c in here.step.criteria if c.strength is Strength.SHOULD]
     unmet = {
         gap.criterion_key
         for gap in guard.criterion_gaps(
-            here.method, here.facts, here.step, here.subject,
+            here.method,
+            here.facts,
+            here.step,
+            here.subject,
             [c for c in here.step.criteria if c.strength is Strength.SHOULD],
         )
     }
@@ -195,20 +211,23 @@ def deviate(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespo
         return _act(
             here,
             lambda: actions.deviate(
-                by=here.user, round_=here.round, step=here.step, subject_id=subject,
-                codes=form.cleaned_data["codes"], reason=form.cleaned_data["reason"],
+                by=here.user,
+                round_=here.round,
+                step=here.step,
+                subject_id=subject,
+                codes=form.cleaned_data["codes"],
+                reason=form.cleaned_data["reason"],
             ),
             "Avvikelsen är sparad och syns för alla som skriver under.",
         )
     context = {
         "title": "Motivera en avvikelse",
         "lead": "Ett ”bör” kan ni avvika från om ni säger varför. Ett ”måste” går inte att välja bort.",
-        "form": form,
         "cancel_url": here.url,
         "crumbs": here.trail("Avvikelse"),
         "locked": "" if unmet or request.POST else "Alla ”bör” i steget är redan uppfyllda eller motiverade.",
     }
-    return here.page("processes/edit.html", context, status=422 if form.errors else 200)
+    return here.form_page(form, context)
 
 
 @require_POST
@@ -222,9 +241,7 @@ def withdraw(request: HttpRequest, pk: int, slug: str, subject: int, deviation: 
     row = Deviation.objects.get(pk=deviation)
     return _act(
         here,
-        lambda: actions.withdraw_deviation(
-            by=here.user, round_=here.round, step=here.step, deviation=row
-        ),
+        lambda: actions.withdraw_deviation(by=here.user, round_=here.round, step=here.step, deviation=row),
         "Avvikelsen är återtagen.",
     )
 
@@ -236,41 +253,40 @@ def feedback(
     """Record a feedback, planned or given."""
     here = enter_step(request, pk, slug, subject)
     require(policies.can_edit(here.actor, here.step))
-    row = None
+    row = Feedback()
     if feedback is not None:
         known = here.facts.get("processes.Feedback", feedback)
         if known is None or known.subject_id != subject or known.step != here.step.key:
             raise Http404("Sidan finns inte.")
         row = Feedback.objects.get(pk=feedback)
-    names = ("audiences", "given_on", "due_on", "channel", "text", "version")
-    form = FeedbackForm(
-        request.POST or None, initial={n: getattr(row, n) for n in names} if row else {}
-    )
+    posted = request.POST or None
+    if "valt" in request.POST:
+        posted = chosen(request.POST, FeedbackForm(instance=row))
+    form = FeedbackForm(posted, instance=row)
     if request.method == "POST" and form.is_valid():
         try:
             return _act(
                 here,
                 lambda: actions.save_feedback(
-                    by=here.user, round_=here.round, step=here.step, subject_id=subject,
-                    values=form.cleaned_data, feedback=row, version=form.cleaned_data.get("version") or 0,
+                    by=here.user,
+                    round_=here.round,
+                    step=here.step,
+                    subject_id=subject,
+                    values=form.values,
+                    feedback=row if feedback is not None else None,
+                    version=form.cleaned_data.get("version") or 0,
                 ),
                 "Återkopplingen är sparad.",
             )
-        except Conflict:
-            form.add_error(
-                None,
-                "Någon annan hann ändra återkopplingen. Öppna den på nytt och för in din ändring igen.",
-            )
-    if (name := request.GET.get(links.FOCUS, "")) in form.fields:
-        form.fields[name].widget.attrs["autofocus"] = True
+        except Conflict as conflict:
+            return conflict_page(here, FEEDBACK, form, conflict.theirs)
     context = {
-        "title": "Återkoppling",
+        "title": FEEDBACK.title,
         "lead": "En återkoppling kan gälla flera målgrupper samtidigt.",
-        "form": form,
         "cancel_url": here.url,
-        "crumbs": here.trail("Återkoppling"),
+        "crumbs": here.trail(FEEDBACK.title),
     }
-    return here.page("processes/edit.html", context, status=422 if form.errors else 200)
+    return here.form_page(form, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -285,7 +301,10 @@ def acknowledge(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpR
             return _act(
                 here,
                 lambda: actions.acknowledge(
-                    by=here.user, round_=here.round, step=here.step, subject_id=subject,
+                    by=here.user,
+                    round_=here.round,
+                    step=here.step,
+                    subject_id=subject,
                     comment=_comment(request),
                 ),
                 "Det nya underlaget är kvitterat.",

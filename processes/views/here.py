@@ -6,17 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from processes import policies, queries
 from processes.method import Facts, Kind, Method, Row, Step, get_method
-from processes.models import Process, Receipt, User
+from processes.models import Draft, Process, Receipt, User
 from processes.pages import links
+
+from . import drafts
 
 
 @dataclass
@@ -37,6 +39,16 @@ class Here:
         return render(
             self.request, template, {"crumbs": crumbs, "round": self.heading, **context}, status=status
         )
+
+    def form_page(
+        self, form: BaseForm, context: dict[str, Any], template: str = "processes/edit.html"
+    ) -> HttpResponse:
+        """A page with a form on it: the wanted field in focus, the person's draft at hand."""
+        name = self.request.GET.get(links.FOCUS, "")
+        if name in form.fields and not form.errors:
+            form.fields[name].widget.attrs["autofocus"] = True
+        context = {"form": form, **drafts.offer(self.request, form), **context}
+        return self.page(template, context, status=422 if form.errors else 200)
 
     @property
     def heading(self) -> dict[str, str]:
@@ -89,13 +101,14 @@ def period(start: Any, end: Any) -> str:
 
 def enter(request: HttpRequest, pk: int) -> Here:
     """The round, if the person has a role in it; to anyone else it does not exist."""
-    round_ = get_object_or_404(Process.objects.select_related("area"), pk=pk)
+    # One query, the same for a stranger and for a round that never was, before anything else is read.
+    round_ = queries.rounds_of(request.user).select_related("area").filter(pk=pk).first()
+    if round_ is None:
+        raise Http404("Sidan finns inte.")
     method = get_method()
     facts = queries.load_facts(method, pk)
     parties = [row.organisation_id for row in facts.rows("processes.Party")]
     actor = queries.actor_in(request.user, round_, parties)
-    if not policies.can_see_round(actor):
-        raise Http404("Sidan finns inte.")
     return Here(request, request.user, round_, actor, method, facts)
 
 
@@ -123,29 +136,21 @@ def require(answer: policies.Decision) -> None:
 
 
 def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponse:
-    """Carry out a POST at most once per idempotency key; a repeat is led to the same place."""
-    key = request.POST.get("nyckel", "")[:40]
-    if not key or "\x00" in key:
-        return redirect(act())
+    """Carry out a POST at most once per idempotency key; a repeat is led to the same place.
+
+    What was typed into the form is then no draft any more.
+    """
+    key = request.POST.get("nyckel", "").replace("\x00", "")[:40]
     with transaction.atomic():
-        receipt, new = Receipt.objects.get_or_create(
-            key=f"{request.user.pk}:{key}", defaults={"user": request.user}
-        )
-        if new:
-            receipt.location = act()
+        if key:
+            receipt, new = Receipt.objects.get_or_create(
+                key=f"{request.user.pk}:{key}", defaults={"user": request.user}
+            )
+            if not new:
+                return redirect(receipt.location)
+        location = act()
+        Draft.objects.filter(user=request.user, path=request.path).delete()
+        if key:
+            receipt.location = location
             receipt.save(update_fields=["location"])
-    return redirect(receipt.location)
-
-
-def seal_user(user: User) -> str:
-    """A token that shows to whom a form was handed out, so that a POST after the session's end
-    can be kept for that person (X-3)."""
-    return signing.dumps(user.pk, salt="form-owner")
-
-
-def unseal_user(token: str) -> int | None:
-    """Whom the form was handed out to at most a day ago, or none."""
-    try:
-        return signing.loads(token, salt="form-owner", max_age=24 * 60 * 60)
-    except signing.BadSignature:
-        return None
+    return redirect(location)

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.apps import apps
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,15 +17,16 @@ from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_safe
 
 from processes import actions, freshness, guard, policies, queries, timeline
-from processes.forms import RoundForm
+from processes.forms import Kept, RoundForm
 from processes.guard import Status
 from processes.method import Facts, Kind, Role, Row, Step
-from processes.models import Area, Process
+from processes.models import Area
 from processes.pages import links, progress
 from processes.pages.changes import change_rows
 from processes.pages.values import Values, day, short
 from processes.writing import ReasonNeeded, Refused
 
+from . import drafts
 from .here import Here, enter, once, period, require
 
 PAGE = 50
@@ -41,7 +41,9 @@ class PageForm(forms.Form):
 class MomentForm(forms.Form):
     """Before which moment a timeline page begins."""
 
-    fore = forms.DateTimeField(required=False, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"])
+    fore = forms.DateTimeField(
+        required=False, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"]
+    )
 
 
 def bounded(form_class: type[forms.Form], request: HttpRequest) -> Any:
@@ -99,7 +101,7 @@ def start(request: HttpRequest) -> HttpResponse:
         initial={"area": reachable.first()},
     )
     if request.method == "POST" and form.is_valid():
-        values = {k: v for k, v in form.cleaned_data.items() if k != "nyckel"}
+        values = {k: v for k, v in form.cleaned_data.items() if k not in Kept.base_fields}
 
         def act() -> str:
             made = actions.start_round(by=request.user, **values)
@@ -110,6 +112,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "title": "Starta en runda",
         "lead": "En runda är ert arbete i ett område under en period, från första mötet till uppföljningen.",
         "form": form,
+        **drafts.offer(request, form),
         "submit_label": "Starta",
         "cancel_url": reverse("processes:rounds"),
         "crumbs": [{"label": "Rundor", "url": reverse("processes:rounds")}, {"label": "Ny", "url": None}],
@@ -142,9 +145,7 @@ def _deadlines(here: Here) -> list[dict[str, Any]]:
             "due": day(row.due_on),
             "overdue": row.due_on < here.facts.today,
             "text": f"Återkoppla: {here.method[row.step].title.lower()}",
-            "url": links.at(
-                "edit_feedback", here.round.pk, here.method[row.step], row.subject_id, row.id
-            ),
+            "url": links.at("edit_feedback", here.round.pk, here.method[row.step], row.subject_id, row.id),
             "_": row.due_on,
         }
         for row in here.facts.rows("processes.Feedback", given_on=None)
@@ -296,7 +297,11 @@ def _event(values: Values, event: timeline.Event) -> dict[str, Any]:
 
 def _decisions(here: Here, before: Any, older: Any) -> list[dict[str, Any]]:
     done = {"open": "öppnade", "complete": "klarmarkerade", "approve": "godkände", "agreement": "skrev under"}
-    other = {"returned": "återlämnade", "reopened": "öppnade igen", "acknowledged": "kvitterade nytt underlag i"}
+    other = {
+        "returned": "återlämnade",
+        "reopened": "öppnade igen",
+        "acknowledged": "kvitterade nytt underlag i",
+    }
     found = []
     for row in here.facts.rows("processes.Decision"):
         step = here.method[row.step]

@@ -1,0 +1,189 @@
+"""What people have said about a subject, ready for the template."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from processes import guard, policies
+from processes.criteria import AUDIENCES
+from processes.method import Gate, How, Row
+from processes.models import Attachment, Judgement
+
+from . import links
+from .values import Values, day
+
+if TYPE_CHECKING:
+    from processes.views.here import InStep
+
+
+def checklist(here: InStep) -> list[dict[str, Any]]:
+    """The points a named person ticks."""
+    assert here.subject is not None
+    focus = here.request.GET.get(links.FOCUS, "")
+    can = policies.can_edit(here.actor, here.step)
+    found = []
+    for c in here.step.criteria:
+        if c.how is not How.TICKED:
+            continue
+        rows = here.facts.rows("processes.Tick", criterion=c.key, subject_id=here.subject.id)
+        last = rows[-1] if rows else None
+        found.append(
+            {
+                "label": c.question,
+                "key": c.key,
+                "focus": focus == c.key,
+                "ticked": bool(last and last.ticked),
+                "who": last.by_name if last else "",
+                "when": day(last.at) if last else "",
+                "post_url": links.at("tick", here.round.pk, here.step, here.subject.id) if can else "",
+                "idem": uuid.uuid4().hex,
+            }
+        )
+    return found
+
+
+def judged(here: InStep) -> list[tuple[Any, Row, str]]:
+    """Every (criterion, what is judged, question) of the subject's judgements."""
+    assert here.subject is not None
+    found = []
+    for c in here.step.criteria:
+        if c.how is not How.JUDGED or not c.when(here.facts, here.subject):
+            continue
+        for row in guard.judged_subjects(here.facts, here.step, here.subject, c):
+            title = Values(here.facts).title(row)
+            found.append((c, row, f"{title}: {c.question}" if c.each else c.question))
+    return found
+
+
+def judgements(here: InStep) -> dict[str, Any]:
+    """What has been judged, by whom, and what has not."""
+    assert here.subject is not None
+    rows = []
+    for c, about, question in judged(here):
+        made = here.facts.rows(
+            "processes.Judgement", criterion=c.key, subject_model=about.model, subject_id=about.id
+        )
+        last = made[-1] if made else None
+        rows.append(
+            {
+                "question": question,
+                "answer_label": Judgement.Answer(last.answer).label if last else "",
+                "words": last.words if last else "",
+                "who": last.by_name if last else "",
+                "when": day(last.at) if last else "",
+            }
+        )
+    can = policies.can_edit(here.actor, here.step)
+    return {
+        "url": links.at("judge", here.round.pk, here.step, here.subject.id) if rows and can else "",
+        "done": sum(1 for row in rows if row["answer_label"]),
+        "total": len(rows),
+        "rows": rows,
+    }
+
+
+def _evidence(here: InStep, label: str) -> list[Row]:
+    assert here.subject is not None
+    return here.facts.rows(
+        label, subject_model=here.step.record, subject_id=here.subject.id, step=here.step.key
+    )
+
+
+def deviations(here: InStep) -> dict[str, Any]:
+    """The reasons given instead of meeting a "bör"."""
+    assert here.subject is not None
+    can = policies.can_deviate(here.actor, here.step)
+    possible = any(c.strength == "S" for c in here.step.criteria)
+    return {
+        "url": links.at("deviate", here.round.pk, here.step, here.subject.id) if can and possible else "",
+        "rows": [
+            {
+                "codes": ", ".join(key.partition(":")[0] for key in row.codes),
+                "reason": row.reason,
+                "who": row.by_name,
+                "when": day(row.at),
+                "withdraw_url": links.at("withdraw", here.round.pk, here.step, here.subject.id, row.id)
+                if can
+                else "",
+                "idem": uuid.uuid4().hex,
+            }
+            for row in _evidence(here, "processes.Deviation")
+            if not row.withdrawn
+        ],
+    }
+
+
+def feedback(here: InStep) -> dict[str, Any] | None:
+    """What was told to whom; none when nothing is asked of the step."""
+    assert here.subject is not None
+    rows = _evidence(here, "processes.Feedback")
+    asked = here.step.key == "feedback" or any(
+        "återkoppl" in c.text.lower() and c.gate in (Gate.SIGN, Gate.CLOSE) for c in here.step.criteria
+    )
+    if not rows and not asked:
+        return None
+    can = policies.can_edit(here.actor, here.step)
+    return {
+        "url": links.at("feedback", here.round.pk, here.step, here.subject.id) if can else "",
+        "rows": [
+            {
+                "audiences": ", ".join(AUDIENCES[a] for a in row.audiences),
+                "when": day(row.given_on) if row.given_on else f"planerad till {day(row.due_on)}",
+                "given": row.given_on is not None,
+                "channel": row.channel,
+                "text": row.text,
+                "who": row.by_name,
+                "url": links.at("edit_feedback", here.round.pk, here.step, here.subject.id, row.id)
+                if can
+                else "",
+            }
+            for row in rows
+        ],
+    }
+
+
+def decisions(here: InStep) -> list[dict[str, Any]]:
+    """What has been decided, newest first."""
+    words = {
+        "returned": "Återlämnat",
+        "reopened": "Öppnat igen",
+        "acknowledged": "Nytt underlag kvitterat",
+    }
+    done = {"open": "Öppnat", "complete": "Klarmarkerat", "approve": "Godkänt", "agreement": "Underskrivet"}
+    kinds = {"done": "done", "returned": "returned", "reopened": "stale", "acknowledged": "active"}
+    return [
+        {
+            "text": done.get(row.gate, row.gate) if row.outcome == "done" else words[row.outcome],
+            "who": row.by_name,
+            "when": day(row.at),
+            "comment": row.comment,
+            "kind": kinds[row.outcome],
+        }
+        for row in reversed(_evidence(here, "processes.Decision"))
+    ]
+
+
+def attachments(here: InStep) -> list[dict[str, Any]]:
+    """Files and links."""
+    rows = _evidence(here, Attachment._meta.label)
+    return [
+        {
+            "title": row.title or "Utan namn",
+            "summary": row.summary,
+            "url": row.link or reverse("processes:attachment", args=[here.round.pk, row.id]),
+            "who": row.by_name,
+            "when": day(row.at),
+        }
+        for row in rows
+    ]
+
+
+def attach_url(here: InStep) -> str:
+    """Where one is added, for those who may."""
+    assert here.subject is not None
+    if not policies.can_edit(here.actor, here.step):
+        return ""
+    return links.at("attach", here.round.pk, here.step, here.subject.id)

@@ -1,0 +1,107 @@
+"""The sections of a subject, ready for the template: fields, rows and panels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.utils.module_loading import import_string
+
+from processes import policies
+from processes.method import Panel, Row, Rows, Section
+
+from . import links
+from .values import Values, short
+
+if TYPE_CHECKING:
+    from processes.views.here import InStep
+
+ROWS_SHOWN = 50
+
+
+def sections(here: InStep) -> list[dict[str, Any]]:
+    """Every section as ready rows."""
+    assert here.subject is not None
+    tables = {s.key: _table_rows(here, s) for s in here.step.sections if isinstance(s, Rows)}
+    record = apps.get_model(here.step.record)
+    looked = [(record, here.subject)]
+    for s in here.step.sections:
+        if isinstance(s, Rows):
+            looked += [(apps.get_model(s.model), row) for row in tables[s.key]]
+    values = Values(here.facts, looked)
+    return [_section(here, s, values, tables) for s in here.step.sections]
+
+
+def _table_rows(here: InStep, section: Rows) -> list[Any]:
+    assert here.subject is not None
+    model = apps.get_model(section.model)
+    if section.counted:
+        return _latest(here, section, model)
+    rows = here.facts.rows(section.model)
+    if not section.owner:
+        rows = [row for row in rows if row.get(f"{section.parent}_id") == here.subject.id]
+    if not rows or not set(section.columns) & set(getattr(model, "NOT_FACTS", ())):
+        return rows
+    found = model._base_manager.filter(pk__in=[row.id for row in rows]).order_by("pk").values()
+    return [Row(section.model, values["id"], values) for values in found]
+
+
+def _latest(here: InStep, section: Rows, model: Any) -> list[Row]:
+    """Rows that come by the thousand are no facts: the newest are fetched."""
+    assert here.subject is not None
+    where = {f"{section.parent}_id": here.subject.id}
+    if section.owner:
+        where = {here.method.paths[section.model]: here.round.pk}
+    found = model._base_manager.filter(**where).order_by("-pk").values()[:ROWS_SHOWN]
+    return [Row(section.model, values["id"], values) for values in found]
+
+
+def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[Any]]) -> dict[str, Any]:
+    assert here.subject is not None
+    can = policies.can_edit(here.actor, here.step, section)
+    found: dict[str, Any] = {
+        "key": section.key,
+        "title": section.title,
+        "can_edit": bool(can),
+        "why_not": "" if can else can.reason,
+    }
+    if isinstance(section, Panel):
+        return found | {
+            "kind": "panel",
+            "can_edit": False,
+            "why_not": "",
+            "template": section.template,
+            "data": import_string(section.load)(here),
+        }
+    found["intro"] = section.intro
+    args = (here.round.pk, here.step, here.subject.id, section.key)
+    if isinstance(section, Section):
+        model = apps.get_model(here.step.record)
+        fields = [
+            {"label": _label(model, name), "value": value, "empty": not value}
+            for name in section.fields
+            for value in [values.show(model, name, here.subject)]
+        ]
+        return found | {"kind": "fields", "fields": fields, "edit_url": links.at("edit", *args)}
+    model = apps.get_model(section.model)
+    rows = [
+        {
+            "cells": [short(values.show(model, name, row)) for name in section.columns],
+            "url": links.at("edit_row", *args, row.id) if can else "",
+            "delete_url": links.at("remove_row", *args, row.id) if can else None,
+        }
+        for row in tables[section.key]
+    ]
+    return found | {
+        "kind": "rows",
+        "columns": [_label(model, name) for name in section.columns],
+        "rows": rows,
+        "add_url": links.at("add_row", *args) if can else "",
+        "add_label": section.add_label,
+        "empty_text": section.empty,
+    }
+
+
+def _label(model: Any, name: str) -> str:
+    label = str(model._meta.get_field(name).verbose_name)
+    return label[:1].upper() + label[1:]
