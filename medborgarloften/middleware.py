@@ -1,9 +1,14 @@
-"""Two small walls: sessions that end, and signed-in pages that no cache keeps."""
+"""Small walls: sessions that end without losing what was typed, pages that no cache keeps."""
 
 import time
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth.views import redirect_to_login
+
+from processes.views import drafts
 
 STARTED, SEEN = "session_started", "session_seen"
 TOUCH_EVERY = 60  # seconds between writes that keep a session alive; reading pages should not write
@@ -48,3 +53,26 @@ def session_limits(get_response):
         return response
 
     return middleware
+
+
+class KeptWhenSessionEnds:
+    """Keeps a form that arrives after the session's end for the person it was handed out to (X-3).
+
+    After logging in again the person is back at the form, which offers the text. Other posts lead
+    back to the page they came from, since their own address can't be opened.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        shut = getattr(view, "login_required", True) and not request.user.is_authenticated
+        if request.method != "POST" or not shut or view is drafts.draft:
+            return None
+        if drafts.keep_for_owner(request):
+            return redirect_to_login(request.path)
+        came_from = urlsplit(request.headers.get("Referer", ""))
+        return redirect_to_login(came_from.path if came_from.netloc == request.get_host() else "/")

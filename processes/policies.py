@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .method import ROLE_TITLES, Gate, Ground, Panel, Role, Section, Rows, Step
+from .method import ROLE_TITLES, Gate, Ground, Panel, Role, Rows, Section, Step
 
 POLICE_ROLES = frozenset(
     {

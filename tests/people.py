@@ -63,7 +63,10 @@ def cast(prefix: str = "aby") -> Cast:
     for name, (role, side) in PARTS.items():
         organisation, where = sides[side]
         user = User.objects.create_user(
-            f"{name}@{prefix}.example", PASSWORD, name=f"{name.title()} {prefix.title()}", title=ROLE_TITLES[role]
+            f"{name}@{prefix}.example",
+            PASSWORD,
+            name=f"{name.title()} {prefix.title()}",
+            title=ROLE_TITLES[role],
         )
         Membership.objects.create(
             user=user,

@@ -80,8 +80,12 @@ class World:
 
     def _editor(self, step: Step, section: Any = None) -> User:
         roles = getattr(section, "edited_by", ()) or step.edited_by
-        wanted = {"community_officer": "officer", "municipal_coordinator": "coordinator",
-                  "local_police_chief": "chief", "group_manager": "manager"}
+        wanted = {
+            "community_officer": "officer",
+            "municipal_coordinator": "coordinator",
+            "local_police_chief": "chief",
+            "group_manager": "manager",
+        }
         return next(
             getattr(self.cast, wanted.get(r, r)) for r in roles if hasattr(self.cast, wanted.get(r, r))
         )
@@ -136,7 +140,11 @@ class World:
         """Tick a point of a checklist."""
         step, _ = self.method.criterion(key)
         return actions.tick(
-            by=by or self._editor(step), round_=self.round, step=step, subject_id=subject.pk, key=key,
+            by=by or self._editor(step),
+            round_=self.round,
+            step=step,
+            subject_id=subject.pk,
+            key=key,
             ticked=ticked,
         )
 
@@ -165,17 +173,31 @@ class World:
     def deviate(self, step_key: str, subject: Any, codes: list[str], reason: str = "Hanns inte med.") -> Any:
         """Explain unmet "bör" demands."""
         return actions.deviate(
-            by=self.cast.officer, round_=self.round, step=self.method[step_key], subject_id=subject.pk,
-            codes=codes, reason=reason,
+            by=self.cast.officer,
+            round_=self.round,
+            step=self.method[step_key],
+            subject_id=subject.pk,
+            codes=codes,
+            reason=reason,
         )
 
-    def feedback(self, step_key: str, subject: Any, audiences: list[str], given_on: date | None = None) -> Any:
+    def feedback(
+        self, step_key: str, subject: Any, audiences: list[str], given_on: date | None = None
+    ) -> Any:
         """Tell the result to some audiences."""
         step = self.method[step_key]
         return actions.save_feedback(
-            by=self._editor(step), round_=self.round, step=step, subject_id=subject.pk,
-            values={"audiences": audiences, "channel": "Mejl och affisch", "text": "Det här kom fram.",
-                    "due_on": None, "given_on": given_on or self.today},
+            by=self._editor(step),
+            round_=self.round,
+            step=step,
+            subject_id=subject.pk,
+            values={
+                "audiences": audiences,
+                "channel": "Mejl och affisch",
+                "text": "Det här kom fram.",
+                "due_on": None,
+                "given_on": given_on or self.today,
+            },
         )
 
     def facts(self) -> Facts:

@@ -50,19 +50,12 @@ def has_predecessor(facts: Facts, promise: Row) -> bool:
 
 def both_staff_dialogs(facts: Facts, promise: Row):
     """VAD and HUR have both been held (MED-1)."""
-    for label, step in (("dialogs.WhatDialog", "staff_dialog_what"), ("dialogs.HowDialog", "staff_dialog_how")):
+    for label, step in (
+        ("dialogs.WhatDialog", "staff_dialog_what"),
+        ("dialogs.HowDialog", "staff_dialog_how"),
+    ):
         if not any(d.held_on for d in facts.rows(label)):
             yield Finding("decision", "ingen är genomförd", step=step)
-
-
-def several_occasions(facts: Facts, promise: Row):
-    """More than one citizen dialogue held, both open and smaller (DIA-1)."""
-    held = [d for d in facts.rows("dialogs.CitizenDialog") if d.held_on]
-    is_open = {d.form in ("open_meeting", "survey", "social_media", "digital") for d in held}
-    if len(held) < 2 or is_open != {True, False}:
-        kinds = "bara öppna" if is_open == {True} else "bara mindre"
-        current = f"{len(held)} genomförd" if len(held) < 2 else f"{len(held)} genomförda, {kinds}"
-        yield Finding("decision", current, step="citizen_dialog")
 
 
 def five_parts(facts: Facts, promise: Row):
@@ -79,7 +72,9 @@ def rests_on_the_work(facts: Facts, promise: Row):
             yield Finding("decision", f"{area.title}: ingen problemanalys", step="problem_analysis")
         if not facts.rows("processes.Activity", focus_area_id=area.id):
             plan = facts.one("processes.ActivityPlan")
-            yield Finding("aktiviteter", f"{area.title}: inga aktiviteter", step="activity_plan", subject=plan)
+            yield Finding(
+                "aktiviteter", f"{area.title}: inga aktiviteter", step="activity_plan", subject=plan
+            )
         if not facts.rows("processes.Goal", focus_area_id=area.id, kind="effect"):
             plan = facts.one("processes.ActivityPlan")
             yield Finding("mal", f"{area.title}: inget effektmål", step="activity_plan", subject=plan)
@@ -153,7 +148,9 @@ def agreement_in_force(facts: Facts, promise: Row):
     if not facts.one(
         "processes.Decision", step="collaboration_agreement", subject_id=there.id, outcome="done"
     ):
-        yield Finding("decision", "inte underskriven", step="collaboration_agreement", subject=there, about="police")
+        yield Finding(
+            "decision", "inte underskriven", step="collaboration_agreement", subject=there, about="police"
+        )
 
 
 def mandates(facts: Facts, promise: Row):
@@ -176,7 +173,10 @@ def renewed_on_new_dialogs(facts: Facts, promise: Row):
     if not promise.need_remains:
         yield Finding("grunder.need_remains", shown(promise.need_remains))
     since = promise.predecessor_start
-    for label, step in (("dialogs.WhatDialog", "staff_dialog_what"), ("dialogs.CitizenDialog", "citizen_dialog")):
+    for label, step in (
+        ("dialogs.WhatDialog", "staff_dialog_what"),
+        ("dialogs.CitizenDialog", "citizen_dialog"),
+    ):
         held = [d.held_on for d in facts.rows(label) if d.held_on]
         if since and not any(str(day) >= str(since) for day in held):
             yield Finding("decision", f"ingen ny sedan {since}", step=step)
@@ -285,19 +285,83 @@ STEP = Step(
         ),
     ),
     criteria=(
-        must("LOF-1", Gate.SIGN, "Löftet har en inledning, en bild av läget, fokusområden och hur arbetet kan följas.", five_parts, OUR_RULE, how=How.TEXT),
-        must("LOF-2", Gate.SIGN, "Löftet bygger på problemanalys, aktiviteter och effektmål för vart och ett av sina fokusområden.", rests_on_the_work),
-        must("LOF-3", Gate.SIGN, "Aktiviteterna är konkreta och ligger inom löftets period.", concrete_in_time),
-        must("LOF-9", Gate.SIGN, "Det är planerat när löftet kommuniceras, både internt och till medborgarna.", launch(False)),
-        must("LOF-10", Gate.SIGN, "Det är sagt vilket eller vilka av de fyra målen löftet tjänar.", serves_a_goal),
-        should("LOF-11", Gate.SIGN, "Medborgarna är med i formuleringen, aktiviteterna eller uppföljningen.", answered("texter.involvement"), how=How.TEXT),
-        must("MED-1", Gate.SIGN, "Medarbetardialogerna VAD och HUR är båda genomförda.", both_staff_dialogs, f"{METHOD_SUPPORT}, Medarbetardialog"),
-        should("DIA-1", Gate.SIGN, "Medborgardialog har hållits vid flera tillfällen, både öppna och mindre.", several_occasions, f"{METHOD_SUPPORT}, Medborgardialog"),
-        should("OVE-4", Gate.SIGN, "Löftet utgår från en samverkansöverenskommelse som är underskriven och gäller.", agreement_in_force),
-        must("OVE-6", Gate.SIGN, "Varje undertecknare är namngiven, med titel och med vilken rätt.", mandates, OUR_RULE),
-        must("PRO-4", Gate.RENEW, "Löftet förnyas bara om behovet finns kvar och nya dialoger har hållits sedan det förra började.", renewed_on_new_dialogs, when=has_predecessor),
-        should("PRO-4", Gate.SIGN, "Det förra löftets uppföljning är gjord när det förnyas.", predecessor_followed_up, when=has_predecessor),
-        must("LOF-7", Gate.PUBLISH, "Det underskrivna löftet är registrerat i varje myndighets diarium.", registered, fixers=REGISTRARS),
+        must(
+            "LOF-1",
+            Gate.SIGN,
+            "Löftet har en inledning, en bild av läget, fokusområden och hur arbetet kan följas.",
+            five_parts,
+            OUR_RULE,
+            how=How.TEXT,
+        ),
+        must(
+            "LOF-2",
+            Gate.SIGN,
+            "Löftet bygger på problemanalys, aktiviteter och effektmål för vart och ett av sina fokusområden.",
+            rests_on_the_work,
+        ),
+        must(
+            "LOF-3", Gate.SIGN, "Aktiviteterna är konkreta och ligger inom löftets period.", concrete_in_time
+        ),
+        must(
+            "LOF-9",
+            Gate.SIGN,
+            "Det är planerat när löftet kommuniceras, både internt och till medborgarna.",
+            launch(False),
+        ),
+        must(
+            "LOF-10",
+            Gate.SIGN,
+            "Det är sagt vilket eller vilka av de fyra målen löftet tjänar.",
+            serves_a_goal,
+        ),
+        should(
+            "LOF-11",
+            Gate.SIGN,
+            "Medborgarna är med i formuleringen, aktiviteterna eller uppföljningen.",
+            answered("texter.involvement"),
+            how=How.TEXT,
+        ),
+        must(
+            "MED-1",
+            Gate.SIGN,
+            "Medarbetardialogerna VAD och HUR är båda genomförda.",
+            both_staff_dialogs,
+            f"{METHOD_SUPPORT}, Medarbetardialog",
+        ),
+        should(
+            "OVE-4",
+            Gate.SIGN,
+            "Löftet utgår från en samverkansöverenskommelse som är underskriven och gäller.",
+            agreement_in_force,
+        ),
+        must(
+            "OVE-6",
+            Gate.SIGN,
+            "Varje undertecknare är namngiven, med titel och med vilken rätt.",
+            mandates,
+            OUR_RULE,
+        ),
+        must(
+            "PRO-4",
+            Gate.RENEW,
+            "Löftet förnyas bara om behovet finns kvar och nya dialoger har hållits sedan det förra började.",
+            renewed_on_new_dialogs,
+            when=has_predecessor,
+        ),
+        should(
+            "PRO-4",
+            Gate.SIGN,
+            "Det förra löftets uppföljning är gjord när det förnyas.",
+            predecessor_followed_up,
+            when=has_predecessor,
+        ),
+        must(
+            "LOF-7",
+            Gate.PUBLISH,
+            "Det underskrivna löftet är registrerat i varje myndighets diarium.",
+            registered,
+            fixers=REGISTRARS,
+        ),
         must("LOF-9", Gate.CLOSE, "Löftet är kommunicerat, både internt och till medborgarna.", launch(True)),
     ),
 )

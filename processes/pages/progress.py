@@ -97,7 +97,7 @@ def rail(
                     "url": step_url(facts.round.id, step) if policies.can_see_step(actor, step) else "",
                     "here": step is here,
                     "status": status.value,
-                    "status_label": STATUS_TITLES[status] if step.done_gate else "Löpande",
+                    "status_label": STATUS_TITLES[status] if step.done_gate or step.status_of else "Löpande",
                     "note": f"Väntar på {titles(roles)}" if roles else "",
                 }
             )
@@ -107,7 +107,8 @@ def rail(
                 "key": f"skede-{len(found) + 1}",
                 "title": stage.value,
                 "here": focus is not None and focus.stage is stage,
-                "done": bool(steps) and all(s["status"] == "done" for s in steps if s["status_label"] != "Löpande"),
+                "done": bool(steps)
+                and all(s["status"] == "done" for s in steps if s["status_label"] != "Löpande"),
                 "steps": steps,
             }
         )

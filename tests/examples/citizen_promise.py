@@ -58,7 +58,6 @@ SPOILS = {
     "LOF-10:sign": _texts(serves_safety=False, serves_prevention=False),
     "LOF-11:sign": _texts(involvement=""),
     "MED-1:sign": lambda w: w.edit(w.how_dialog, held_on=None),
-    "DIA-1:sign": lambda w: w.edit(w.focus_group, form="open_meeting"),
     "OVE-4:sign": _texts(agreement=None),
     "OVE-6:sign": lambda w: w.edit(w.signatories["police"], mandate=""),
     "PRO-4:renew": lambda w: _renew(w, need_remains=None),
