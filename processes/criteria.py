@@ -8,9 +8,11 @@ from typing import Any
 
 from .method import Criterion, Facts, Find, Finding, Gate, How, Role, Row, Strength
 
-# A blank, a row of dots or "see above" is not an answer (requirements, "How").
-_EMPTY_WORDS = re.compile(
-    r"(?:\W|_|\d{0,2}|se ovan|se bilaga|saknas|ej aktuellt|n/?a|x+|todo|kommer senare)*",
+# A blank, a row of dots or "see above" is not an answer (requirements, "How"). Each alternative
+# ends where a word ends, so that no text, however long, is read more than once.
+_NOTHING = re.compile(
+    r"(?:[\W_]|(?<![^\W_])(?:\d{1,2}|se\s+ovan|se\s+bilaga|saknas|ej\s+aktuellt|n/?a|x+|todo|kommer\s+senare)"
+    r"(?![^\W_]))*+",
     re.IGNORECASE,
 )
 
@@ -18,7 +20,7 @@ _EMPTY_WORDS = re.compile(
 def is_answer(value: Any) -> bool:
     """Whether a value says something: blanks, dots and "se ovan" don't."""
     if isinstance(value, str):
-        return _EMPTY_WORDS.fullmatch(value.strip()) is None
+        return _NOTHING.fullmatch(value) is None
     return value is not None and value != []
 
 
@@ -160,14 +162,21 @@ def judged(
 
     extra = {"when": when} if when else {}
     return Criterion(
-        code, strength, gate, text, source, find, How.JUDGED, fixers=fixers, question=question,
-        each=each, **extra,
+        code,
+        strength,
+        gate,
+        text,
+        source,
+        find,
+        How.JUDGED,
+        fixers=fixers,
+        question=question,
+        each=each,
+        **extra,
     )
 
 
-def ticked(
-    code: str, strength: Strength, gate: Gate, text: str, source: str, question: str
-) -> Criterion:
+def ticked(code: str, strength: Strength, gate: Gate, text: str, source: str, question: str) -> Criterion:
     """A criterion a named person ticks on the step's checklist."""
     key = f"{code}:{gate}"
 
@@ -187,9 +196,7 @@ def fed_back_to(*audiences: str) -> Find:
 
     def find(facts: Facts, subject: Row) -> Iterable[Finding]:
         told: set[str] = set()
-        for row in facts.rows(
-            "processes.Feedback", subject_model=subject.model, subject_id=subject.id
-        ):
+        for row in facts.rows("processes.Feedback", subject_model=subject.model, subject_id=subject.id):
             if row.given_on is not None and row.given_on <= facts.today:
                 told |= set(row.audiences)
         missing = [AUDIENCES[a] for a in audiences if a not in told]
