@@ -4,7 +4,12 @@ import os
 
 import pytest
 
-from tests.schema import django_db_keepdb, django_db_modify_db_settings, django_db_setup  # noqa: F401
+from tests.schema import (  # noqa: F401
+    django_db_keepdb,
+    django_db_modify_db_settings,
+    django_db_setup,
+    kept_schema,
+)
 from tests.tools import CHROMIUM, MISSING, NO_SKIPPING, WITHOUT_TOOLS
 
 # Playwright's synchronous door runs an event loop, in which Django would refuse the database.
