@@ -98,7 +98,9 @@ def how_arrived(facts: Facts) -> list[str]:
         who = f"{took_part} medarbetare hos polisen" if took_part else "Medarbetare hos polisen"
         found.append(f"{who} har bidragit med sin kunskap om området.")
     if facts.has_municipality:
-        found.append("Polisens, kommunens och medborgarnas bilder har vägts samman till en gemensam lägesbild.")
+        found.append(
+            "Polisens, kommunens och medborgarnas bilder har vägts samman till en gemensam lägesbild."
+        )
     else:
         found.append("Polisens och medborgarnas bilder har vägts samman till en gemensam lägesbild.")
     return found
@@ -114,7 +116,9 @@ def _activity(facts: Facts, a: Row, start: date | None, end: date | None) -> dic
         "where": a.place,
         "from": _iso(a.period_start or start),
         "to": _iso(a.period_end or end),
-        "who": [p.party_name for p in facts.rows("processes.ActivityParty", activity_id=a.id) if p.party_name],
+        "who": [
+            p.party_name for p in facts.rows("processes.ActivityParty", activity_id=a.id) if p.party_name
+        ],
         "target": {
             "kind": a.target_kind,
             "value": _number(a.target_value),

@@ -25,7 +25,9 @@ class RegistrationForm(KeyedForm):
     """Number, date and subject in an authority's register (OSL 5 kap. 2 §)."""
 
     organisation = forms.ModelChoiceField(None, label="Vilken myndighets diarium?", empty_label=None)
-    diary_number = forms.CharField(label="Diarienummer", max_length=60, help_text="Saknummer 483 hos polisen.")
+    diary_number = forms.CharField(
+        label="Diarienummer", max_length=60, help_text="Saknummer 483 hos polisen."
+    )
     registered_on = BoundedDate(label="När registrerades det?")
     description = forms.CharField(label="Kort om ärendet", max_length=300)
 

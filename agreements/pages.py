@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 
 from processes import guard, policies
-from processes.method import Gate, Row, get_method
+from processes.method import Facts, Gate, Method, Role, Row, get_method
 from processes.pages import links
+from processes.pages.progress import titles
 from processes.pages.refusal import refusal
 from processes.pages.values import day
 from processes.policies import LEADERS
@@ -151,7 +153,7 @@ def overview(here: Any) -> dict[str, Any]:
             blocked = refusal(
                 verdict, here.round.pk, here.actor, f"Innan ”{promise.title}” kan skrivas under"
             )
-    return {"promises": promises, "refusal": blocked} | _my_signature(here, step)
+    return {"promises": promises, "refusal": blocked}
 
 
 def _status_label(here: Any, promise: Row, status: guard.Status) -> str:
@@ -160,20 +162,56 @@ def _status_label(here: Any, promise: Row, status: guard.Status) -> str:
     if status is guard.Status.RETURNED:
         return "Avböjt"
     if status is guard.Status.DONE:
-        own = {v.id for v in here.facts.rows("agreements.PromiseVersion", promise_id=promise.id)}
-        public = any(p.version_id in own for p in here.facts.rows("agreements.Publication"))
-        return "Publicerat" if public else "Underskrivet"
+        return "Publicerat" if _published(here.facts, promise) else "Underskrivet"
     return "Formuleras"
 
 
-def _my_signature(here: Any, step: Any) -> dict[str, Any]:
-    """The next action of someone whose signature is wanted is to sign."""
-    for promise in here.facts.rows(step.record):
-        version = signing.open_version(here.facts, promise)
-        if version and signing.may_sign(here.facts, here.user, here.round, version):
-            url = _url("sign", here, version.id)
-            return {"next": {"text": f"Läs och skriv under ”{promise.title}”", "url": url, "who": "", "mine": True}}
-    return {}
+def next_act(method: Method, facts: Facts, actor: policies.Actor) -> dict[str, Any] | None:
+    """The promise's next act: formulate, send, sign, seal or publish – and whose it is."""
+    step = method[guard.PROMISE_STEP]
+    promises = facts.rows(step.record)
+    for promise in promises:
+        url = links.subject_url(facts.round.id, step, promise.id)
+        if found := _signature_wanted(facts, actor, promise, url):
+            return found
+        if signing.sealed(facts, promise) is None:
+            verdict = guard.evaluate(method, Gate.SIGN, facts, step, promise)
+            if any(gap.code == guard.ORDER for gap in verdict.gaps):
+                continue
+            text = "Skicka" if verdict.ok else "Fortsätt formulera"
+            text = f"{text} ”{promise.title}”{' för underskrift' if verdict.ok else ''}"
+            gap_url = links.gap_url(facts.round.id, verdict.gaps[0]) if verdict.gaps else url
+            return _item(actor, LEADERS, text, gap_url)
+        if not _published(facts, promise):
+            return _item(actor, REGISTRARS, f"Registrera och publicera ”{promise.title}”", url)
+    if promises or guard.reached(facts, method["activity_plan"]):
+        return None
+    return _item(
+        actor, LEADERS, step.add_label, reverse("processes:create", args=[facts.round.id, step.slug])
+    )
+
+
+def _signature_wanted(facts: Facts, actor: policies.Actor, promise: Row, url: str) -> dict[str, Any] | None:
+    version = signing.open_version(facts, promise)
+    lacking = signing.lacking(facts, version) if version else []
+    if not lacking:
+        return None
+    own = next((row for row in lacking if row.user_id == actor.user_id), None)
+    if own is not None:
+        sign = reverse("agreements:sign", args=[facts.round.id, version.id])
+        return {"text": f"Läs och skriv under ”{promise.title}”", "url": sign, "who": "", "mine": True}
+    names = " och ".join(row.name or "" for row in lacking)
+    return {"text": f"”{promise.title}” är ute för underskrift", "url": url, "who": names, "mine": False}
+
+
+def _published(facts: Facts, promise: Row) -> bool:
+    own = {v.id for v in facts.rows("agreements.PromiseVersion", promise_id=promise.id)}
+    return any(p.version_id in own for p in facts.rows("agreements.Publication"))
+
+
+def _item(actor: policies.Actor, roles: Iterable[Role], text: str, url: str) -> dict[str, Any]:
+    roles = tuple(roles)
+    return {"text": text, "url": url, "who": titles(roles), "mine": actor.has(roles)}
 
 
 def can_lead(here: Any) -> policies.Decision:

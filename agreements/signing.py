@@ -23,13 +23,9 @@ from . import chain
 from .content import compose
 from .document import document
 from .models import PromiseVersion, SealedDocument, SigningAct
+from .steps.citizen_promise import SIGNS_FOR
 
 STEP = guard.PROMISE_STEP
-SIGNS_FOR = {
-    "police": Role.LOCAL_POLICE_CHIEF,
-    "municipality": Role.MUNICIPAL_REPRESENTATIVE,
-    "partner": Role.PARTNER_REPRESENTATIVE,
-}
 
 
 def open_version(facts: Facts, promise: Row) -> Row | None:

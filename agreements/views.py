@@ -128,9 +128,7 @@ def sign(request: HttpRequest, pk: int, version: int) -> HttpResponse:
 def _sign(here: InStep, version: Row, shown_hash: str) -> HttpResponse:
     response = _act(
         here,
-        lambda: signing.sign(
-            by=here.user, round_=here.round, version_id=version.id, shown_hash=shown_hash
-        ),
+        lambda: signing.sign(by=here.user, round_=here.round, version_id=version.id, shown_hash=shown_hash),
         "Din underskrift är registrerad som godkännande i systemet.",
     )
     if response.status_code == 302 and version.id in signing.unfinished():
@@ -152,10 +150,20 @@ def _signing_page(here: InStep, version: Row, error: str) -> HttpResponse:
         "title": "Läs och skriv under",
         "document": html.article(shown),
         "deviations": [
-            {"reason": d["reason"], "codes": f"{d['step']}: {', '.join(d['codes'])}", "who": d["by"], "when": ""}
+            {
+                "reason": d["reason"],
+                "codes": f"{d['step']}: {', '.join(d['codes'])}",
+                "who": d["by"],
+                "when": "",
+            }
             for d in signing.deviations(here.facts)
         ],
-        "signatory": {"name": here.user.name, "title": own.title, "for": own.party_name, "mandate": own.mandate},
+        "signatory": {
+            "name": here.user.name,
+            "title": own.title,
+            "for": own.party_name,
+            "mandate": own.mandate,
+        },
         "fingerprint": tree.grouped(stored.content_hash, 8),
         "hash": stored.content_hash,
         "number": stored.number,
@@ -217,7 +225,12 @@ def register(request: HttpRequest, pk: int, version: int) -> HttpResponse:
             ),
             "Registreringen är sparad.",
         )
-    return _form_page(here, form, "Registrera löftet", "Ett färdigt löfte är en upprättad handling och ska finnas i varje myndighets diarium.")
+    return _form_page(
+        here,
+        form,
+        "Registrera löftet",
+        "Ett färdigt löfte är en upprättad handling och ska finnas i varje myndighets diarium.",
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -234,7 +247,12 @@ def publish(request: HttpRequest, pk: int, version: int) -> HttpResponse:
             ),
             "Löftet är publicerat.",
         )
-    return _form_page(here, form, "Publicera löftet", "Det här blir synligt för alla: löftets fem delar och det förseglade dokumentet, inget annat.")
+    return _form_page(
+        here,
+        form,
+        "Publicera löftet",
+        "Det här blir synligt för alla: löftets fem delar och det förseglade dokumentet, inget annat.",
+    )
 
 
 def _sealed(request: HttpRequest, pk: int, version: int) -> tuple[InStep, Row]:
@@ -254,5 +272,3 @@ def _form_page(here: InStep, form: Any, title: str, lead: str) -> HttpResponse:
         "crumbs": here.trail(title),
     }
     return here.page("processes/edit.html", context, status=422 if form.errors else 200)
-
-

@@ -24,9 +24,7 @@ def method_is_sound(app_configs, **kwargs) -> list[checks.Error]:
     for step in method:
         for need in step.needs:
             if need.step not in method.by_key:
-                found.append(
-                    checks.Error(f"{step.key} needs {need.step}, not listed.", id="method.E005")
-                )
+                found.append(checks.Error(f"{step.key} needs {need.step}, not listed.", id="method.E005"))
     return found
 
 
@@ -68,9 +66,7 @@ def _cycles(method: Method) -> list[checks.Error]:
     needs = {step.key: {n.step for n in step.needs if n.find is None} for step in method}
 
     def reaches(key: str, goal: str, seen: frozenset[str]) -> bool:
-        return any(
-            n == goal or (n not in seen and reaches(n, goal, seen | {n})) for n in needs.get(key, ())
-        )
+        return any(n == goal or (n not in seen and reaches(n, goal, seen | {n})) for n in needs.get(key, ()))
 
     return [
         checks.Error(f"{key} needs itself through other steps.", id="method.E001")

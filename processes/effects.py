@@ -40,8 +40,7 @@ def keep_version(*, by: User, round_: Process, subject: LocalSituation) -> None:
 def _content(situation: LocalSituation) -> dict[str, Any]:
     own = {name: getattr(situation, name) for name in _OWN}
     parts = {
-        part: list(getattr(situation, part).order_by("pk").values(*names))
-        for part, names in _PARTS.items()
+        part: list(getattr(situation, part).order_by("pk").values(*names)) for part, names in _PARTS.items()
     }
     return own | parts
 

@@ -242,9 +242,7 @@ def _order_gap(method: Method, need: Need, gate: Gate, finding: Finding) -> Gap:
 
 
 def _explained(facts: Facts, step: Step, subject: Row) -> set[str]:
-    rows = facts.rows(
-        "processes.Deviation", step=step.key, subject_model=step.record, subject_id=subject.id
-    )
+    rows = facts.rows("processes.Deviation", step=step.key, subject_model=step.record, subject_id=subject.id)
     return {code for row in rows if not row.withdrawn for code in row.codes}
 
 
@@ -285,9 +283,7 @@ def evaluate(method: Method, gate: Gate, facts: Facts, step: Step, subject: Row)
         gaps += _order_gaps(method, facts, step, subject, gate)
         gaps += criterion_gaps(method, facts, step, subject, step.criteria_at(ASKS[gate]))
         return Verdict(gate, tuple(gaps))
-    own = [
-        row.focus_area_id for row in facts.rows("agreements.PromiseFocus", promise_id=subject.id)
-    ]
+    own = [row.focus_area_id for row in facts.rows("agreements.PromiseFocus", promise_id=subject.id)]
     facts = facts.narrowed(own, method.parents)
     gaps += _order_gaps(method, facts, step, subject, gate)
     for other in method:

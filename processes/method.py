@@ -200,6 +200,13 @@ class Step:
     """Dotted paths to `effect(*, by, round_, subject)`, run inside the passing of a gate."""
     status_of: Callable[[Facts, Row], str] | None = None
     """Where a subject stands, for a step whose state is not told by decisions (the promise)."""
+    waiting_title: str = "Väntar på godkännande"
+    waits_for: Callable[[Facts, Row], tuple[Role, ...]] | None = None
+    """Whose turn it is while a subject waits, where approvers don't tell it."""
+    next_of: str = ""
+    """Dotted path to `next(method, facts, actor) -> dict | None`, for a step with acts of its own."""
+    feedback: bool = False
+    """Whether what came out of a subject is told to people, and noted here."""
     on_overview: str = ""
     """Dotted path to `show(here) -> dict`: what the step adds to the round's overview."""
     optional: Callable[[Facts], bool] = field(default=lambda facts: False)

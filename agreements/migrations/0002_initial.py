@@ -6,463 +6,975 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agreements', '0001_initial'),
-        ('processes', '0001_initial'),
+        ("agreements", "0001_initial"),
+        ("processes", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='activitychange',
-            name='activity',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.activity', verbose_name='Aktivitet'),
-        ),
-        migrations.AddField(
-            model_name='activitychange',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='activitychange',
-            name='process',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activity_changes', to='processes.process'),
-        ),
-        migrations.AddField(
-            model_name='activitylog',
-            name='activity',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.activity', verbose_name='Aktivitet'),
-        ),
-        migrations.AddField(
-            model_name='activitylog',
-            name='by_party',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.party', verbose_name='Vem gjorde det?'),
-        ),
-        migrations.AddField(
-            model_name='activitylog',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='activitylog',
-            name='process',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activity_logs', to='processes.process'),
-        ),
-        migrations.AddField(
-            model_name='chaincontent',
-            name='entry',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='agreements.chainentry'),
-        ),
-        migrations.AddField(
-            model_name='collaborationagreement',
-            name='area',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.area', verbose_name='Område'),
-        ),
-        migrations.AddField(
-            model_name='collaborationagreement',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='collaborationagreement',
-            name='processes',
-            field=models.ManyToManyField(related_name='agreements', to='processes.process'),
-        ),
-        migrations.AddField(
-            model_name='focusdecision',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='focus_decisions', to='agreements.collaborationagreement'),
-        ),
-        migrations.AddField(
-            model_name='focusdecision',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='followup',
-            name='exported_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Vem förde över det?'),
-        ),
-        migrations.AddField(
-            model_name='followup',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='followup',
-            name='process',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='processes.process'),
-        ),
-        migrations.AddField(
-            model_name='historicalactivitychange',
-            name='activity',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.activity', verbose_name='Aktivitet'),
-        ),
-        migrations.AddField(
-            model_name='historicalactivitychange',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalactivitychange',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicalactivitychange',
-            name='process',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.process'),
-        ),
-        migrations.AddField(
-            model_name='historicalactivitylog',
-            name='activity',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.activity', verbose_name='Aktivitet'),
-        ),
-        migrations.AddField(
-            model_name='historicalactivitylog',
-            name='by_party',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.party', verbose_name='Vem gjorde det?'),
-        ),
-        migrations.AddField(
-            model_name='historicalactivitylog',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalactivitylog',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicalactivitylog',
-            name='process',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.process'),
-        ),
-        migrations.AddField(
-            model_name='historicalcollaborationagreement',
-            name='area',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.area', verbose_name='Område'),
-        ),
-        migrations.AddField(
-            model_name='historicalcollaborationagreement',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalcollaborationagreement',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicalfocusdecision',
-            name='agreement',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='agreements.collaborationagreement'),
-        ),
-        migrations.AddField(
-            model_name='historicalfocusdecision',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalfocusdecision',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicalfollowup',
-            name='exported_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Vem förde över det?'),
-        ),
-        migrations.AddField(
-            model_name='historicalfollowup',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalfollowup',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicalfollowup',
-            name='process',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.process'),
-        ),
-        migrations.AddField(
-            model_name='historicalmeasurement',
-            name='follow_up',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='agreements.followup'),
-        ),
-        migrations.AddField(
-            model_name='historicalmeasurement',
-            name='goal',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.goal', verbose_name='Mål'),
-        ),
-        migrations.AddField(
-            model_name='historicalmeasurement',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalmeasurement',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicaloutcome',
-            name='activity',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.activity', verbose_name='Aktivitet'),
-        ),
-        migrations.AddField(
-            model_name='historicaloutcome',
-            name='follow_up',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='agreements.followup'),
-        ),
-        migrations.AddField(
-            model_name='historicaloutcome',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicaloutcome',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicalpromise',
-            name='agreement',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='agreements.collaborationagreement', verbose_name='Vilken överenskommelse utgår löftet från?'),
-        ),
-        migrations.AddField(
-            model_name='historicalpromise',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalpromise',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicalpromise',
-            name='process',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.process'),
-        ),
-        migrations.AddField(
-            model_name='historicalpromisefocus',
-            name='focus_area',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.focusarea', verbose_name='Fokusområde'),
-        ),
-        migrations.AddField(
-            model_name='historicalpromisefocus',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalpromisefocus',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicalsignatory',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalsignatory',
-            name='owner',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='historicalsignatory',
-            name='party',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.party', verbose_name='För vilken part?'),
-        ),
-        migrations.AddField(
-            model_name='historicalsignatory',
-            name='user',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Vem skriver under?'),
-        ),
-        migrations.AddField(
-            model_name='measurement',
-            name='follow_up',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measurements', to='agreements.followup'),
-        ),
-        migrations.AddField(
-            model_name='measurement',
-            name='goal',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.goal', verbose_name='Mål'),
-        ),
-        migrations.AddField(
-            model_name='measurement',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='outcome',
-            name='activity',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.activity', verbose_name='Aktivitet'),
-        ),
-        migrations.AddField(
-            model_name='outcome',
-            name='follow_up',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='agreements.followup'),
-        ),
-        migrations.AddField(
-            model_name='outcome',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='promise',
-            name='agreement',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.collaborationagreement', verbose_name='Vilken överenskommelse utgår löftet från?'),
-        ),
-        migrations.AddField(
-            model_name='promise',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='promise',
-            name='predecessor',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successors', to='agreements.promise', verbose_name='Vilket löfte förnyas?'),
-        ),
-        migrations.AddField(
-            model_name='promise',
-            name='process',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='promises', to='processes.process'),
-        ),
-        migrations.AddField(
-            model_name='historicalsignatory',
-            name='promise',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='agreements.promise'),
-        ),
-        migrations.AddField(
-            model_name='historicalpromisefocus',
-            name='promise',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='agreements.promise'),
-        ),
-        migrations.AddField(
-            model_name='historicalpromise',
-            name='predecessor',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='agreements.promise', verbose_name='Vilket löfte förnyas?'),
-        ),
-        migrations.AddField(
-            model_name='promisefocus',
-            name='focus_area',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.focusarea', verbose_name='Fokusområde'),
-        ),
-        migrations.AddField(
-            model_name='promisefocus',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='promisefocus',
-            name='promise',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='focuses', to='agreements.promise'),
-        ),
-        migrations.AddField(
-            model_name='promiseversion',
-            name='promise',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='agreements.promise'),
-        ),
-        migrations.AddField(
-            model_name='promiseversion',
-            name='sent_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='publication',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='publication',
-            name='version',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='agreements.promiseversion'),
-        ),
-        migrations.AddField(
-            model_name='registration',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='registration',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='registration',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='agreements.promiseversion'),
-        ),
-        migrations.AddField(
-            model_name='sealeddocument',
-            name='version',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sealed', to='agreements.promiseversion'),
-        ),
-        migrations.AddField(
-            model_name='signatory',
-            name='owner',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation'),
-        ),
-        migrations.AddField(
-            model_name='signatory',
-            name='party',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.party', verbose_name='För vilken part?'),
-        ),
-        migrations.AddField(
-            model_name='signatory',
-            name='promise',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatories', to='agreements.promise'),
-        ),
-        migrations.AddField(
-            model_name='signatory',
-            name='user',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Vem skriver under?'),
-        ),
-        migrations.AddField(
-            model_name='signingact',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='signingact',
-            name='party',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.party'),
-        ),
-        migrations.AddField(
-            model_name='signingact',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='agreements.promiseversion'),
+            model_name="activitychange",
+            name="activity",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.activity",
+                verbose_name="Aktivitet",
+            ),
+        ),
+        migrations.AddField(
+            model_name="activitychange",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="activitychange",
+            name="process",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="activity_changes",
+                to="processes.process",
+            ),
+        ),
+        migrations.AddField(
+            model_name="activitylog",
+            name="activity",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.activity",
+                verbose_name="Aktivitet",
+            ),
+        ),
+        migrations.AddField(
+            model_name="activitylog",
+            name="by_party",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.party",
+                verbose_name="Vem gjorde det?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="activitylog",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="activitylog",
+            name="process",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="activity_logs",
+                to="processes.process",
+            ),
+        ),
+        migrations.AddField(
+            model_name="chaincontent",
+            name="entry",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="content",
+                to="agreements.chainentry",
+            ),
+        ),
+        migrations.AddField(
+            model_name="collaborationagreement",
+            name="area",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.area",
+                verbose_name="Område",
+            ),
+        ),
+        migrations.AddField(
+            model_name="collaborationagreement",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="collaborationagreement",
+            name="processes",
+            field=models.ManyToManyField(related_name="agreements", to="processes.process"),
+        ),
+        migrations.AddField(
+            model_name="focusdecision",
+            name="agreement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="focus_decisions",
+                to="agreements.collaborationagreement",
+            ),
+        ),
+        migrations.AddField(
+            model_name="focusdecision",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="followup",
+            name="exported_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="Vem förde över det?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="followup",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="followup",
+            name="process",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="follow_ups", to="processes.process"
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalactivitychange",
+            name="activity",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.activity",
+                verbose_name="Aktivitet",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalactivitychange",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalactivitychange",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalactivitychange",
+            name="process",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.process",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalactivitylog",
+            name="activity",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.activity",
+                verbose_name="Aktivitet",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalactivitylog",
+            name="by_party",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.party",
+                verbose_name="Vem gjorde det?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalactivitylog",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalactivitylog",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalactivitylog",
+            name="process",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.process",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalcollaborationagreement",
+            name="area",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.area",
+                verbose_name="Område",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalcollaborationagreement",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalcollaborationagreement",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalfocusdecision",
+            name="agreement",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="agreements.collaborationagreement",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalfocusdecision",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalfocusdecision",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalfollowup",
+            name="exported_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="Vem förde över det?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalfollowup",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalfollowup",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalfollowup",
+            name="process",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.process",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalmeasurement",
+            name="follow_up",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="agreements.followup",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalmeasurement",
+            name="goal",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.goal",
+                verbose_name="Mål",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalmeasurement",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalmeasurement",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicaloutcome",
+            name="activity",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.activity",
+                verbose_name="Aktivitet",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicaloutcome",
+            name="follow_up",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="agreements.followup",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicaloutcome",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicaloutcome",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalpromise",
+            name="agreement",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="agreements.collaborationagreement",
+                verbose_name="Vilken överenskommelse utgår löftet från?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalpromise",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalpromise",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalpromise",
+            name="process",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.process",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalpromisefocus",
+            name="focus_area",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.focusarea",
+                verbose_name="Fokusområde",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalpromisefocus",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalpromisefocus",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalsignatory",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalsignatory",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalsignatory",
+            name="party",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.party",
+                verbose_name="För vilken part?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalsignatory",
+            name="user",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="Vem skriver under?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="measurement",
+            name="follow_up",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="measurements",
+                to="agreements.followup",
+            ),
+        ),
+        migrations.AddField(
+            model_name="measurement",
+            name="goal",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.goal",
+                verbose_name="Mål",
+            ),
+        ),
+        migrations.AddField(
+            model_name="measurement",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="outcome",
+            name="activity",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.activity",
+                verbose_name="Aktivitet",
+            ),
+        ),
+        migrations.AddField(
+            model_name="outcome",
+            name="follow_up",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="outcomes", to="agreements.followup"
+            ),
+        ),
+        migrations.AddField(
+            model_name="outcome",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="promise",
+            name="agreement",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agreements.collaborationagreement",
+                verbose_name="Vilken överenskommelse utgår löftet från?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="promise",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="promise",
+            name="predecessor",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="successors",
+                to="agreements.promise",
+                verbose_name="Vilket löfte förnyas?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="promise",
+            name="process",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="promises", to="processes.process"
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalsignatory",
+            name="promise",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="agreements.promise",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalpromisefocus",
+            name="promise",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="agreements.promise",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalpromise",
+            name="predecessor",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="agreements.promise",
+                verbose_name="Vilket löfte förnyas?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="promisefocus",
+            name="focus_area",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.focusarea",
+                verbose_name="Fokusområde",
+            ),
+        ),
+        migrations.AddField(
+            model_name="promisefocus",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="promisefocus",
+            name="promise",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="focuses", to="agreements.promise"
+            ),
+        ),
+        migrations.AddField(
+            model_name="promiseversion",
+            name="promise",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="agreements.promise"
+            ),
+        ),
+        migrations.AddField(
+            model_name="promiseversion",
+            name="sent_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="publication",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="publication",
+            name="version",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="publication",
+                to="agreements.promiseversion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="registration",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="registration",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="processes.organisation"
+            ),
+        ),
+        migrations.AddField(
+            model_name="registration",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="registrations",
+                to="agreements.promiseversion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sealeddocument",
+            name="version",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sealed",
+                to="agreements.promiseversion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="signatory",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="signatory",
+            name="party",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.party",
+                verbose_name="För vilken part?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="signatory",
+            name="promise",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="signatories",
+                to="agreements.promise",
+            ),
+        ),
+        migrations.AddField(
+            model_name="signatory",
+            name="user",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="Vem skriver under?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="signingact",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="signingact",
+            name="party",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.party",
+            ),
+        ),
+        migrations.AddField(
+            model_name="signingact",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="acts",
+                to="agreements.promiseversion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='promisefocus',
-            constraint=models.UniqueConstraint(fields=('promise', 'focus_area'), name='one_focus_once_per_promise'),
+            model_name="promisefocus",
+            constraint=models.UniqueConstraint(
+                fields=("promise", "focus_area"), name="one_focus_once_per_promise"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='promiseversion',
-            constraint=models.UniqueConstraint(fields=('promise', 'number'), name='one_number_per_promise_version'),
+            model_name="promiseversion",
+            constraint=models.UniqueConstraint(
+                fields=("promise", "number"), name="one_number_per_promise_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('version', 'organisation'), name='one_registration_per_party'),
+            model_name="registration",
+            constraint=models.UniqueConstraint(
+                fields=("version", "organisation"), name="one_registration_per_party"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('organisation', 'diary_number'), name='diary_number_once'),
+            model_name="registration",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "diary_number"), name="diary_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.UniqueConstraint(condition=models.Q(('party__isnull', False)), fields=('promise', 'party'), name='one_signatory_per_party'),
+            model_name="signatory",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("party__isnull", False)),
+                fields=("promise", "party"),
+                name="one_signatory_per_party",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signingact',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'signed')), fields=('version', 'party'), name='one_signature_per_party'),
+            model_name="signingact",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "signed")),
+                fields=("version", "party"),
+                name="one_signature_per_party",
+            ),
         ),
     ]

@@ -26,9 +26,7 @@ class Promise(Record):
         "Så kan medborgarna följa arbetet och resultatet",
         "Var, hur ofta och vem man kan vända sig till.",
     )
-    involvement = text(
-        "Hur är medborgarna med?", "I formuleringen, i aktiviteterna eller i uppföljningen."
-    )
+    involvement = text("Hur är medborgarna med?", "I formuleringen, i aktiviteterna eller i uppföljningen.")
     serves_safety = yes_no("Ökar det tryggheten?")
     serves_prevention = yes_no("Förebygger det brott?")
     serves_participation = yes_no("Ökar det delaktigheten?")
@@ -142,9 +140,7 @@ class SigningAct(models.Model):
 
     version = models.ForeignKey(PromiseVersion, models.PROTECT, related_name="acts")
     kind = models.CharField(max_length=20, choices=Kind)
-    party = models.ForeignKey(
-        "processes.Party", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    party = models.ForeignKey("processes.Party", models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
     title = models.CharField(max_length=200, blank=True, default="")

@@ -26,6 +26,11 @@ from processes.method import (
 
 PROMISES = f"{METHOD_SUPPORT}, Medborgarlöften"
 LEADERS = (Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR)
+SIGNS_FOR = {
+    "police": Role.LOCAL_POLICE_CHIEF,
+    "municipality": Role.MUNICIPAL_REPRESENTATIVE,
+    "partner": Role.PARTNER_REPRESENTATIVE,
+}
 REGISTRARS = (Role.REGISTRAR, Role.COMMUNICATOR, *LEADERS)
 
 
@@ -41,6 +46,17 @@ def status_of(facts: Facts, promise: Row) -> str:
     if any(act.kind == "declined" for act in acts):
         return "returned"
     return "active" if any(act.kind == "withdrawn" for act in acts) else "waiting"
+
+
+def waits_for(facts: Facts, promise: Row) -> tuple[Role, ...]:
+    """Whose signatures are lacking."""
+    version = facts.rows("agreements.PromiseVersion", promise_id=promise.id)[-1]
+    signed = {a.party_id for a in facts.rows("agreements.SigningAct", version_id=version.id, kind="signed")}
+    return tuple(
+        SIGNS_FOR[row.party_kind]
+        for row in facts.rows("agreements.Signatory", promise_id=promise.id)
+        if row.party_id not in signed and row.party_kind
+    )
 
 
 def has_predecessor(facts: Facts, promise: Row) -> bool:
@@ -224,6 +240,9 @@ STEP = Step(
     edited_by=LEADERS,
     gates=(),
     status_of=status_of,
+    waiting_title="Ute för underskrift",
+    waits_for=waits_for,
+    next_of="agreements.pages.next_act",
     on_overview="agreements.pages.overview",
     add_label="Formulera ett löfte",
     add_fields=("title",),

@@ -53,6 +53,7 @@ def mandates(facts: Facts, subject: Row) -> Iterable[Finding]:
 
 STEP = Step(
     key="collaboration_agreement",
+    waiting_title="Väntar på underskrift",
     slug="samverkansoverenskommelse",
     title="Samverkansöverenskommelse",
     stage=Stage.PROMISE,

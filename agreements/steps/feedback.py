@@ -74,6 +74,7 @@ def continuous(facts: Facts, subject: Row) -> Iterable[Finding]:
 
 STEP = Step(
     key="feedback",
+    feedback=True,
     slug="aterkoppling",
     title="Återkoppling",
     stage=Stage.KEEP,

@@ -120,6 +120,12 @@ def _closing(code: str, strength: Strength, text: str, source: str, find) -> Cri
     return Criterion(code, strength, Gate.CLOSE, text, source, find, when=is_last)
 
 
+def signed_promise(facts: Facts, subject: Row):
+    """There is something to follow up: a promise that has been signed."""
+    if not facts.rows("agreements.SigningAct", kind="signed"):
+        yield Finding("underskrift", "inget löfte är underskrivet ännu", step="citizen_promise")
+
+
 STEP = Step(
     key="follow_up",
     slug="uppfoljning",
@@ -131,7 +137,10 @@ STEP = Step(
     path="process",
     lead="Se efter vad som blev gjort, hur bra det blev och vad det ledde till.",
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.ANALYST),
-    needs=(Need("activity_plan"),),
+    needs=(
+        Need("activity_plan"),
+        Need("citizen_promise", find=signed_promise, text="Ett löfte är underskrivet innan det följs upp."),
+    ),
     title_of=lambda row: row.title or "Uppföljning utan namn",
     add_label="Ny uppföljning",
     add_fields=("title", "period_start", "period_end"),

@@ -50,6 +50,7 @@ def _planned(code: str, text: str, *fields: str, how: How = How.COMPUTED) -> Cri
 
 STEP = Step(
     key="citizen_dialog",
+    feedback=True,
     slug="medborgardialog",
     title="Medborgardialog",
     stage=Stage.LISTEN,

@@ -22,6 +22,7 @@ SOURCE = f"{METHOD_SUPPORT}, Medarbetardialog"
 
 STEP = Step(
     key="staff_dialog_how",
+    feedback=True,
     slug="medarbetardialog-hur",
     title="Medarbetardialog HUR",
     stage=Stage.PROMISE,

@@ -47,6 +47,7 @@ def dated_picture(facts: Facts, subject: Row) -> Iterable[Finding]:
 
 STEP = Step(
     key="staff_dialog_what",
+    feedback=True,
     slug="medarbetardialog-vad",
     title="Medarbetardialog VAD",
     stage=Stage.LISTEN,

@@ -23,7 +23,11 @@ def around(request: HttpRequest) -> dict:
     if policies.can_administer(roles):
         places.append(("Användare", reverse("portal:people")))
     nav = [
-        {"label": label, "url": url, "current": request.path.startswith(url) if url != "/" else request.path == "/"}
+        {
+            "label": label,
+            "url": url,
+            "current": request.path.startswith(url) if url != "/" else request.path == "/",
+        }
         for label, url in places
     ]
     return context | {"user_name": user.name, "nav": nav}

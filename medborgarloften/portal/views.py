@@ -55,9 +55,7 @@ def _actor(request: HttpRequest, round_: Process, facts: Facts) -> policies.Acto
     return queries.actor_in(request.user, round_, parties)
 
 
-def _to_approve(
-    method: Method, facts: Facts, actor: policies.Actor
-) -> Iterator[tuple[Step, Row, Gate]]:
+def _to_approve(method: Method, facts: Facts, actor: policies.Actor) -> Iterator[tuple[Step, Row, Gate]]:
     """What this person's word is wanted on and lacking."""
     for step in method:
         gate = step.done_gate
@@ -123,13 +121,24 @@ def _approval(
     acts: list[dict[str, Any]] = []
     if verdict.ok:
         acts.append(
-            {"label": "Godkänn", "url": links.at("decide", *args, gate.value), "primary": True,
-             "comment": False, "idem": uuid.uuid4().hex}
+            {
+                "label": "Godkänn",
+                "url": links.at("decide", *args, gate.value),
+                "primary": True,
+                "comment": False,
+                "idem": uuid.uuid4().hex,
+            }
         )
     if policies.can_return(actor, step):
         acts.append(
-            {"label": "Återlämna", "url": links.at("send_back", *args), "primary": False, "comment": True,
-             "comment_label": "Vad behöver ändras?", "idem": uuid.uuid4().hex}
+            {
+                "label": "Återlämna",
+                "url": links.at("send_back", *args),
+                "primary": False,
+                "comment": True,
+                "comment_label": "Vad behöver ändras?",
+                "idem": uuid.uuid4().hex,
+            }
         )
     return {
         "title": f"{step.title} – {name}" if name else step.title,
@@ -141,9 +150,15 @@ def _approval(
         if verdict.ok
         else f"{len(verdict.gaps)} saker återstår innan det går att godkänna. Öppna för att se dem.",
         "deviations": [
-            {"reason": row.reason, "codes": ", ".join(c.partition(":")[0] for c in row.codes),
-             "who": row.by_name, "when": day(row.at)}
-            for row in facts.rows("processes.Deviation", step=step.key, subject_id=subject.id, withdrawn=False)
+            {
+                "reason": row.reason,
+                "codes": ", ".join(c.partition(":")[0] for c in row.codes),
+                "who": row.by_name,
+                "when": day(row.at),
+            }
+            for row in facts.rows(
+                "processes.Deviation", step=step.key, subject_id=subject.id, withdrawn=False
+            )
         ],
         "actions": acts,
     }

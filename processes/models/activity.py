@@ -13,9 +13,7 @@ class ActivityPlan(Record):
     """What all activities and goals of the plan have in common (AKT-6, 10)."""
 
     process = models.OneToOneField(Process, models.CASCADE, related_name="activity_plan")
-    plan_edition = line(
-        "Vilken verksamhetsplan utgår målen från?", "Polismyndighetens, med år eller utgåva."
-    )
+    plan_edition = line("Vilken verksamhetsplan utgår målen från?", "Polismyndighetens, med år eller utgåva.")
     follow_up_by = line("Vem följer upp?", "Gäller alla mål som inte säger något annat.")
     follow_up_how = line(
         "Hur följer ni upp?", "Till exempel ”loggen mot målet varje månad, mätning i november”."
@@ -97,16 +95,12 @@ class Activity(Aimed):
 class ActivityParty(Record):
     """A party's part in an activity: its hours, and that it has taken it on (AKT-1, 7, FAL-8)."""
 
-    activity = models.ForeignKey(
-        Activity, models.CASCADE, verbose_name="Aktivitet", related_name="parties"
-    )
+    activity = models.ForeignKey(Activity, models.CASCADE, verbose_name="Aktivitet", related_name="parties")
     party = models.ForeignKey(
         Party, models.PROTECT, verbose_name="Ansvarig part", null=True, blank=True, related_name="+"
     )
     hours = number("Timmar som behövs", "En uppskattning för hela perioden.")
-    accepted_on = day(
-        "Parten har åtagit sig detta den", "Polisen åtar sig sitt när chefen godkänner planen."
-    )
+    accepted_on = day("Parten har åtagit sig detta den", "Polisen åtar sig sitt när chefen godkänner planen.")
 
     FACTS = {"party_kind": F("party__organisation__kind"), "party_name": F("party__organisation__name")}
 

@@ -10,9 +10,7 @@ class Collaboration(Record):
     """What a round's parties agree on before the work begins (SAM-2, 3, 11)."""
 
     process = models.OneToOneField(Process, models.CASCADE, related_name="collaboration")
-    governing_documents = text(
-        "Hur hänger samverkan ihop med parternas styrdokument och verksamhetsmål?"
-    )
+    governing_documents = text("Hur hänger samverkan ihop med parternas styrdokument och verksamhetsmål?")
     work_starts_on = day("När börjar arbetet?")
     needs_known_on = day(
         "När vet ni vilka resurser löftet kräver?", "Före budgetbeslutet, annars går det inte att få med."
@@ -21,9 +19,7 @@ class Collaboration(Record):
     anchored = text(
         "Var är arbetet förankrat politiskt eller strategiskt?", "Med vem, i vilket forum och när."
     )
-    agreement_purpose = text(
-        "Syftet med samverkan", "Blir första delen av samverkansöverenskommelsen."
-    )
+    agreement_purpose = text("Syftet med samverkan", "Blir första delen av samverkansöverenskommelsen.")
 
     class Meta:
         verbose_name = "samverkan"

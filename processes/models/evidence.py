@@ -19,9 +19,7 @@ class About(models.Model):
     step = models.CharField(max_length=40, editable=False)
     subject_model = models.CharField(max_length=60, editable=False)
     subject_id = models.BigIntegerField(editable=False)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
     at = models.DateTimeField(auto_now_add=True, editable=False)
 
     FACTS = {"by_name": F("by__name")}

@@ -45,7 +45,9 @@ class Problem(Record):
     """A problem as each sees it: police, municipality, citizens (GEM-1, 2, DIA-14)."""
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="problems")
-    title = line("Problemet", "Återkommande brott eller störningar som människor väntar sig att polisen tar hand om.")
+    title = line(
+        "Problemet", "Återkommande brott eller störningar som människor väntar sig att polisen tar hand om."
+    )
     police_view = text("Polisens bild")
     municipality_view = text("Kommunens bild")
     citizen_view = text("Medborgarnas bild", "Vad som oroar dem, med deras egna ord.")

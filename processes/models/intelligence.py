@@ -16,9 +16,7 @@ from .situation import LocalSituation
 class IntelligenceReference(models.Model):
     """That intelligence exists and was considered; never what it says."""
 
-    situation = models.ForeignKey(
-        LocalSituation, models.CASCADE, related_name="intelligence_references"
-    )
+    situation = models.ForeignKey(LocalSituation, models.CASCADE, related_name="intelligence_references")
     what = line("Vilket underlag gäller det?", "Beteckning, inte innehåll.")
     keeper = line("Vem förvarar det?")
     dated_on = day("Daterat")

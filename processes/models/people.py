@@ -87,9 +87,7 @@ class Area(models.Model):
 
     name = models.CharField("Namn", max_length=160)
     kind = models.CharField("Slag", max_length=20, choices=Kind)
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     path = models.CharField(max_length=200, db_index=True, editable=False)
 
     class Meta:

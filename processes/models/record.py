@@ -46,9 +46,7 @@ def line(label: str, hint: str = "", length: int = 200) -> models.CharField:
 
 def choice(label: str, choices, hint: str = "") -> models.CharField:
     """One of a list of codes; empty until chosen."""
-    return models.CharField(
-        label, blank=True, default="", max_length=40, choices=choices, help_text=hint
-    )
+    return models.CharField(label, blank=True, default="", max_length=40, choices=choices, help_text=hint)
 
 
 def day(label: str, hint: str = "") -> models.DateField:
@@ -63,9 +61,7 @@ def number(label: str, hint: str = "") -> models.PositiveIntegerField:
 
 def amount(label: str, hint: str = "") -> models.DecimalField:
     """A figure that may have decimals, or not yet any."""
-    return models.DecimalField(
-        label, max_digits=14, decimal_places=2, null=True, blank=True, help_text=hint
-    )
+    return models.DecimalField(label, max_digits=14, decimal_places=2, null=True, blank=True, help_text=hint)
 
 
 def link(to, label: str, hint: str = "") -> models.ForeignKey:

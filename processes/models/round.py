@@ -12,9 +12,7 @@ class Process(Record):
     """A round of the work. It carries one or several promises."""
 
     title = line("Rundans namn", "Till exempel ”Trygg i Åby 2027”.")
-    area = models.ForeignKey(
-        Area, models.PROTECT, verbose_name="Lokalpolisområde", related_name="rounds"
-    )
+    area = models.ForeignKey(Area, models.PROTECT, verbose_name="Lokalpolisområde", related_name="rounds")
     period_start = day("Perioden börjar")
     period_end = day("Perioden slutar")
     predecessor = models.ForeignKey(
@@ -52,9 +50,7 @@ class Party(Record):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="Organisation", related_name="parties"
     )
-    decided_by = line(
-        "Vem beslutade att ni ska samverka?", "Namn och titel på beslutsfattaren."
-    )
+    decided_by = line("Vem beslutade att ni ska samverka?", "Namn och titel på beslutsfattaren.")
     decided_on = day("När fattades beslutet?")
     coordinator = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -68,18 +64,14 @@ class Party(Record):
     resources = text(
         "Tid och resurser som parten avsätter", "En mening räcker, till exempel timmar per månad."
     )
-    support = text(
-        "Vilka delar av organisationen stödjer arbetet, och vad är deras roll i genomförandet?"
-    )
+    support = text("Vilka delar av organisationen stödjer arbetet, och vad är deras roll i genomförandet?")
 
     FACTS = {"kind": F("organisation__kind"), "name": F("organisation__name")}
 
     class Meta:
         verbose_name = "part"
         verbose_name_plural = "parter"
-        constraints = [
-            models.UniqueConstraint(fields=["process", "organisation"], name="one_party_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["process", "organisation"], name="one_party_once")]
 
     def __str__(self) -> str:
         return self.organisation.name

@@ -63,7 +63,11 @@ def acts(here: InStep, gate: Gate | None, verdict: guard.Verdict | None) -> list
         found.append(
             _comment_action("aterlamna", "Återlämna", "Vad behöver ändras?", links.at("send_back", *args))
         )
-    if status in (Status.DONE, Status.WAITING) and policies.can_edit(here.actor, here.step):
+    if (
+        here.step.gates
+        and status in (Status.DONE, Status.WAITING)
+        and policies.can_edit(here.actor, here.step)
+    ):
         found.append(
             _comment_action("oppna", "Öppna igen", "Varför öppnar du steget igen?", links.at("reopen", *args))
         )
@@ -76,6 +80,7 @@ def _comment_action(key: str, label: str, comment_label: str, url: str) -> dict[
         "label": label,
         "url": url,
         "primary": False,
+        "folded": True,
         "comment": True,
         "comment_label": comment_label,
         "idem": uuid.uuid4().hex,

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from processes import guard, policies
 from processes.criteria import AUDIENCES
-from processes.method import Gate, How, Row
+from processes.method import How, Row
 from processes.models import Attachment, Judgement
 
 from . import links
@@ -120,10 +120,7 @@ def feedback(here: InStep) -> dict[str, Any] | None:
     """What was told to whom; none when nothing is asked of the step."""
     assert here.subject is not None
     rows = _evidence(here, "processes.Feedback")
-    asked = here.step.key == "feedback" or any(
-        "återkoppl" in c.text.lower() and c.gate in (Gate.SIGN, Gate.CLOSE) for c in here.step.criteria
-    )
-    if not rows and not asked:
+    if not here.step.feedback:
         return None
     can = policies.can_edit(here.actor, here.step)
     return {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.module_loading import import_string
+
 from processes import guard, policies
 from processes.guard import STATUS_TITLES, Status
 from processes.method import (
@@ -61,6 +63,9 @@ def waiting_for(facts: Facts, step: Step) -> tuple[Role, ...]:
     """Whose turn it is in the step."""
     status = step_status(facts, step)
     gate = step.done_gate
+    if step.waits_for is not None and status is Status.WAITING:
+        waits_for = step.waits_for
+        return tuple(dict.fromkeys(r for row in guard.subjects(facts, step) for r in waits_for(facts, row)))
     if status in (Status.WAITING, Status.STALE) and gate in (Gate.APPROVE, Gate.AGREEMENT):
         missing = {
             side
@@ -76,6 +81,13 @@ def titles(roles: tuple[Role, ...]) -> str:
     """Roles in words."""
     words = [ROLE_TITLES[role].lower() for role in roles]
     return " eller ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def status_title(step: Step, status: Status) -> str:
+    """A status in words; a standing step is never done."""
+    if step.done_gate is None and step.status_of is None:
+        return "Löpande"
+    return step.waiting_title if status is Status.WAITING else STATUS_TITLES[status]
 
 
 def rail(
@@ -97,7 +109,7 @@ def rail(
                     "url": step_url(facts.round.id, step) if policies.can_see_step(actor, step) else "",
                     "here": step is here,
                     "status": status.value,
-                    "status_label": STATUS_TITLES[status] if step.done_gate or step.status_of else "Löpande",
+                    "status_label": status_title(step, status),
                     "note": f"Väntar på {titles(roles)}" if roles else "",
                 }
             )
@@ -123,6 +135,9 @@ def next_action(method: Method, facts: Facts, actor: policies.Actor) -> dict[str
 
 
 def _next_in(method: Method, facts: Facts, actor: policies.Actor, step: Step) -> dict[str, Any] | None:
+    if step.next_of:
+        found: dict[str, Any] | None = import_string(step.next_of)(method, facts, actor)
+        return found
     gate = step.done_gate
     if gate is None or step.optional(facts) or step_status(facts, step) is Status.DONE:
         return None
@@ -153,7 +168,8 @@ def _next_gate(facts: Facts, step: Step, subject: Row) -> Gate:
 
 def _begin(method: Method, facts: Facts, actor: policies.Actor, step: Step) -> dict[str, Any] | None:
     for need in step.needs:
-        if need.find is None and guard.reached(facts, method[need.step]):
+        unmet = need.find(facts, facts.round) if need.find else guard.reached(facts, method[need.step])
+        if list(unmet):
             return None
     return {
         "text": step.add_label or f"Börja med {step.title.lower()}",

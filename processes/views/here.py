@@ -34,7 +34,8 @@ class Here:
 
     def page(self, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
         """Render a page of the round, with its crumbs."""
-        crumbs = [{"label": self.round.title, "url": reverse("processes:overview", args=[self.round.pk])}]
+        crumbs = [{"label": "Rundor", "url": reverse("processes:rounds")}]
+        crumbs += [{"label": self.round.title, "url": reverse("processes:overview", args=[self.round.pk])}]
         crumbs += context.pop("crumbs", [])
         return render(
             self.request, template, {"crumbs": crumbs, "round": self.heading, **context}, status=status

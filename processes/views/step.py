@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from processes import guard, policies
 from processes.checks import guidance_path
-from processes.guard import STATUS_TITLES, Status
+from processes.guard import Status
 from processes.method import GATE_TITLES, Kind, Step
 from processes.pages import acts, evidence, links, progress, sections
 from processes.pages.refusal import refusal
@@ -69,7 +69,7 @@ def _heading(here: InStep) -> dict[str, Any]:
         "lead": step.lead,
         "guidance_html": guidance(step),
         "status": status.value,
-        "status_label": STATUS_TITLES[status] if step.done_gate or step.status_of else "Löpande",
+        "status_label": progress.status_title(step, status),
         "turn": f"Väntar på {progress.titles(turn)}" if turn else "",
     }
 
@@ -84,7 +84,7 @@ def _listing(here: InStep) -> dict[str, Any]:
                 "title": step.title_of(row) or "Utan namn",
                 "url": links.subject_url(here.round.pk, step, row.id),
                 "status": status.value,
-                "status_label": STATUS_TITLES[status],
+                "status_label": progress.status_title(step, status),
                 "meta": "",
             }
         )

@@ -18,9 +18,7 @@ def fill(world) -> None:
         agreement=getattr(world, "agreement", None),
     )
     for row in facts.rows("processes.FocusArea", becomes_promise=True):
-        world.focus_row = world.add(
-            "agreements.PromiseFocus", world.promise, focus_area=_focus_area(row.id)
-        )
+        world.focus_row = world.add("agreements.PromiseFocus", world.promise, focus_area=_focus_area(row.id))
     world.signatories = {}
     wanted = [("police", world.cast.chief, "Lokalpolisområdeschef", "Delegationsordning 4.2")]
     if facts.has_municipality:
@@ -63,3 +61,18 @@ SPOILS = {
     "PRO-4:renew": lambda w: _renew(w, need_remains=None),
     "PRO-4:sign": lambda w: _renew(w, need_remains=True),
 }
+
+
+def signed(world) -> None:
+    """Sent and signed by everyone, once; sealing is left to whoever wants the file."""
+    from agreements import signing
+
+    if getattr(world, "version", None) is None:
+        world.version = signing.send(by=world.cast.officer, round_=world.round, promise_id=world.promise.pk)
+        for signatory in world.signatories.values():
+            signing.sign(
+                by=signatory.user,
+                round_=world.round,
+                version_id=world.version.pk,
+                shown_hash=world.version.content_hash,
+            )

@@ -2,9 +2,11 @@
 
 from agreements.models import Outcome
 from processes.models import Activity
+from tests.examples.citizen_promise import signed
 
 
 def fill(world):
+    signed(world)
     follow_up = world.create(
         "follow_up",
         title="Hela perioden",

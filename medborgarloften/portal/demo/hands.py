@@ -1,0 +1,149 @@
+"""Short ways to act in a round as one of its people. Everything goes through the actions."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from django.apps import apps
+from django.utils import timezone
+
+from processes import actions
+from processes.method import Gate, Rows, Section, Step, get_method
+from processes.models import Process, User
+
+
+def ago(days: int) -> date:
+    """So many days before today: the demo never goes stale."""
+    return timezone.localdate() - timedelta(days=days)
+
+
+def ahead(days: int) -> date:
+    """So many days after today."""
+    return ago(-days)
+
+
+def month_start(months: int) -> date:
+    """The first day of the month so many months from this one."""
+    year, month = divmod(timezone.localdate().year * 12 + timezone.localdate().month - 1 + months, 12)
+    return date(year, month + 1, 1)
+
+
+class Story(SimpleNamespace):
+    """One round as it is told: the hands of its people, and what they have made so far."""
+
+
+class Hand:
+    """One person in one round."""
+
+    def __init__(self, user: User, round_: Process):
+        self.user, self.round, self.method = user, round_, get_method()
+
+    def record(self, label: str) -> Any:
+        """The one record of that model in the round."""
+        return apps.get_model(label).objects.get(**{self.method.paths[label] or "pk": self.round.pk})
+
+    def edit(self, obj: Any, reason: str = "", **fields: Any) -> Any:
+        """Change fields of a record or a row, each in the section where a person would."""
+        obj.refresh_from_db()
+        for step, section in self._sections(obj._meta.label, set(fields)):
+            obj = actions.save(
+                by=self.user,
+                round_=self.round,
+                step=step,
+                section=section,
+                subject_id=self._subject(step, section, obj),
+                obj=obj,
+                version=obj.version,
+                values={name: value for name, value in fields.items() if name in section.fields},
+                reason=reason,
+            )
+        return obj
+
+    def _sections(self, label: str, names: set[str]) -> list[tuple[Step, Section | Rows]]:
+        """The sections that show any of the fields. A field that stands in none is a slip of ours."""
+        found = [
+            (step, section)
+            for step in self.method
+            for section in step.sections
+            if (isinstance(section, Section) and step.record == label)
+            or (isinstance(section, Rows) and section.model == label)
+            if names & set(section.fields)
+        ]
+        if lost := names - {name for _, section in found for name in section.fields}:
+            raise LookupError(f"{label} is nowhere edited: {', '.join(sorted(lost))}")
+        return found
+
+    def _subject(self, step: Step, section: Section | Rows, obj: Any) -> int:
+        if isinstance(section, Section):
+            return obj.pk
+        return self.record(step.record).pk if section.owner else getattr(obj, f"{section.parent}_id")
+
+    def add(self, label: str, parent: Any = None, **fields: Any) -> Any:
+        """Add a row to its subject, to the round, or to what its form lets one choose."""
+        step, section = self._sections(label, set(fields))[0]
+        return actions.add(
+            by=self.user,
+            round_=self.round,
+            step=step,
+            section=section,
+            subject_id=self.record(step.record).pk if section.owner else parent.pk,
+            parent=self.round if section.owner == "processes.Process" else parent,
+            values=fields,
+        )
+
+    def create(self, key: str, **fields: Any) -> Any:
+        """Begin another subject of a recurring step, with all that its form asks for."""
+        step = self.method[key]
+        begun = {name: value for name, value in fields.items() if name in step.add_fields}
+        obj = actions.create_subject(by=self.user, round_=self.round, step=step, values=begun)
+        rest = {name: value for name, value in fields.items() if name not in begun}
+        return self.edit(obj, **rest) if rest else obj
+
+    def judge(self, subject: Any, key: str, answer: str = "yes", words: str = "", rows: Any = ()) -> None:
+        """Judge the subject, or each of its rows when the question is put of each."""
+        step, _ = self.method.criterion(key)
+        answers = {(key, row.pk): (answer, words) for row in rows or [subject]}
+        actions.judge(by=self.user, round_=self.round, step=step, subject_id=subject.pk, answers=answers)
+
+    def tick(self, subject: Any, key: str) -> None:
+        """Tick a point of the step's checklist."""
+        step, _ = self.method.criterion(key)
+        actions.tick(
+            by=self.user, round_=self.round, step=step, subject_id=subject.pk, key=key, ticked=True
+        )
+
+    def decide(self, key: str, subject: Any, *gates: Gate) -> None:
+        """Pass the gates in turn."""
+        for gate in gates or (Gate.COMPLETE,):
+            actions.decide(
+                by=self.user, round_=self.round, step=self.method[key], subject_id=subject.pk, gate=gate
+            )
+
+    def send_back(self, key: str, subject: Any, comment: str) -> None:
+        """Return what had been completed."""
+        step = self.method[key]
+        actions.send_back(
+            by=self.user, round_=self.round, step=step, subject_id=subject.pk, comment=comment
+        )
+
+    def deviate(self, key: str, subject: Any, code: str, reason: str) -> None:
+        """Explain why a "bör" is not met."""
+        step = self.method[key]
+        actions.deviate(
+            by=self.user, round_=self.round, step=step, subject_id=subject.pk, codes=[code], reason=reason
+        )
+
+    def tell(
+        self, key: str, subject: Any, audiences: str, channel: str, text: str = "", **days: date
+    ) -> None:
+        """Record a feedback: given, or promised by a day."""
+        values = {"audiences": audiences.split(), "channel": channel, "text": text}
+        actions.save_feedback(
+            by=self.user,
+            round_=self.round,
+            step=self.method[key],
+            subject_id=subject.pk,
+            values={**values, "due_on": None, "given_on": None, **days},
+        )

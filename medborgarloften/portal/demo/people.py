@@ -1,0 +1,209 @@
+"""The people of Ekhamra: no such place exists, nor does anyone here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from processes.method import ROLE_TITLES, Role
+from processes.models import Area, Membership, Organisation, User
+
+from .hands import Hand
+
+POLICE, MUNICIPALITY, HOUSING = "Polismyndigheten", "Ekhamra kommun", "Ekhamrabostäder AB"
+ORGANISATIONS = {
+    POLICE: ("police", "polisen.example"),
+    MUNICIPALITY: ("municipality", "ekhamra.example"),
+    HOUSING: ("partner", "ekhamrabostader.example"),
+}
+AREAS = [
+    ("Polisregion Mellansjö", "region"),
+    ("Polisområde Västra Mellansjö", "district"),
+    ("Lokalpolisområde Ekhamra", "local_police_area"),
+]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who someone is, and what is worth trying first as that person."""
+
+    key: str
+    role: Role
+    organisation: str
+    name: str
+    title: str
+    first: str
+
+    @property
+    def email(self) -> str:
+        """The address to log in with: anna.ek@polisen.example."""
+        local = self.name.lower().replace(" ", ".").translate(str.maketrans("åäöé", "aaoe"))
+        return f"{local}@{ORGANISATIONS[self.organisation][1]}"
+
+    @property
+    def role_title(self) -> str:
+        """The role in words."""
+        return ROLE_TITLES[self.role]
+
+
+CAST = [
+    Person(
+        "officer",
+        Role.COMMUNITY_OFFICER,
+        POLICE,
+        "Anna Ek",
+        "kommunpolis",
+        "Öppna rundan om Norrhamra och se vad som hindrar löftet; följ en länk och rätta det.",
+    ),
+    Person(
+        "chief",
+        Role.LOCAL_POLICE_CHIEF,
+        POLICE,
+        "Johan Lindh",
+        "lokalpolisområdeschef",
+        "Läs och skriv under löftet om Ågatan; hämta sedan det förseglade dokumentet.",
+    ),
+    Person(
+        "coordinator",
+        Role.MUNICIPAL_COORDINATOR,
+        MUNICIPALITY,
+        "Elin Ask",
+        "trygghetssamordnare",
+        "Bekräfta problemanalysen i Norrhamra: underlaget har ändrats sedan den blev klar.",
+    ),
+    Person(
+        "representative",
+        Role.MUNICIPAL_REPRESENTATIVE,
+        MUNICIPALITY,
+        "Göran Malm",
+        "kommunstyrelsens ordförande",
+        "Se löftet om Ågatan, där er underskrift finns och polisens väntar.",
+    ),
+    Person(
+        "communicator",
+        Role.COMMUNICATOR,
+        POLICE,
+        "Lisa Berg",
+        "kommunikatör",
+        "Fyll i budskapet i Norrhamras kommunikationsplan; publicera löftet om Ågatan när det är registrerat.",
+    ),
+    Person(
+        "municipal_communicator",
+        Role.COMMUNICATOR,
+        MUNICIPALITY,
+        "Nora Dahl",
+        "kommunikatör",
+        "Skriv in den återkoppling till medborgarna som är försenad i Norrhamra.",
+    ),
+    Person(
+        "manager",
+        Role.GROUP_MANAGER,
+        POLICE,
+        "Sara Holm",
+        "gruppchef områdespolisen",
+        "Läs vad gruppen kom fram till i medarbetardialogerna VAD och HUR.",
+    ),
+    Person(
+        "employee",
+        Role.EMPLOYEE,
+        POLICE,
+        "Amir Nasser",
+        "områdespolis",
+        "Skriv in kvällens fotpatrull under Genomförande i rundan om Stortorget.",
+    ),
+    Person(
+        "intelligence",
+        Role.INTELLIGENCE_COORDINATOR,
+        POLICE,
+        "Karin Sjö",
+        "underrättelsesamordnare",
+        "Läs den lokala lägesbilden, som alla rundor i området delar.",
+    ),
+    Person(
+        "analyst",
+        Role.ANALYST,
+        POLICE,
+        "Peter Alm",
+        "controller",
+        "Fortsätt uppföljningen av Stortorget: några aktiviteter återstår.",
+    ),
+    Person(
+        "partner",
+        Role.PARTNER,
+        HOUSING,
+        "Mona Rask",
+        "förvaltare",
+        "Skriv in en åtgärdad felanmälan under Genomförande i rundan om Stortorget.",
+    ),
+    Person(
+        "partner_representative",
+        Role.PARTNER_REPRESENTATIVE,
+        HOUSING,
+        "Olof Brandt",
+        "verkställande direktör",
+        "Öppna löftet om Stortorget som ni har skrivit under.",
+    ),
+    Person(
+        "registrar",
+        Role.REGISTRAR,
+        POLICE,
+        "Ulla Strand",
+        "registrator",
+        "Se diarienumren på löftet om Stortorget; registrera löftet om Ågatan när det är underskrivet.",
+    ),
+    Person(
+        "reader",
+        Role.READER,
+        POLICE,
+        "Maria Wall",
+        "verksamhetsutvecklare, regionen",
+        "Jämför rundorna i regionen; allt går att läsa, inget att ändra.",
+    ),
+    Person(
+        "admin",
+        Role.ADMINISTRATOR,
+        POLICE,
+        "Tove Krans",
+        "systemförvaltare",
+        "Bjud in en användare under Användare.",
+    ),
+]
+
+
+@dataclass
+class Ekhamra:
+    """The place: its police area, its organisations, its people by key."""
+
+    area: Area
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    people: dict[str, User] = field(default_factory=dict)
+
+    def hands(self, round_) -> dict[str, Hand]:
+        """Everyone's hands in a round."""
+        return {key: Hand(user, round_) for key, user in self.people.items()}
+
+
+def settle() -> Ekhamra:
+    """Make areas, organisations, people and their roles. All have the demo's password."""
+    area = None
+    region = None
+    for name, kind in AREAS:
+        area = Area.objects.create(name=name, kind=kind, parent=area)
+        region = region or area
+    place = Ekhamra(area)
+    for name, (kind, _) in ORGANISATIONS.items():
+        place.organisations[name] = Organisation.objects.create(name=name, kind=kind)
+    for person in CAST:
+        user = User.objects.create_user(
+            person.email, settings.DEMO_PASSWORD, name=person.name, title=person.title
+        )
+        where = area if person.organisation == POLICE else None
+        Membership.objects.create(
+            user=user,
+            organisation=place.organisations[person.organisation],
+            role=person.role,
+            area=region if person.role is Role.READER else where,
+        )
+        place.people[person.key] = user
+    return place
