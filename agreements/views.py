@@ -19,7 +19,7 @@ from processes.method import Gate, Row
 from processes.models import Organisation
 from processes.pages.refusal import refusal
 from processes.pages.values import day
-from processes.views.here import InStep, enter, enter_step, once, require
+from processes.views.here import InStep, enter, enter_step, once, require, within
 from processes.views.step import show
 from processes.writing import ReasonNeeded, Refused
 
@@ -44,7 +44,7 @@ def _in_version(request: HttpRequest, pk: int, version: int) -> tuple[InStep, Ro
     row = here.facts.get("agreements.PromiseVersion", version)
     if row is None:
         raise Http404("Sidan finns inte.")
-    return _in_promise(request, pk, row.promise_id), row
+    return within(here, STEP, row.promise_id), row
 
 
 def _act(here: InStep, act: Callable[[], Any], done: str, missing: str = "") -> HttpResponse:

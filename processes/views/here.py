@@ -119,6 +119,11 @@ def enter_step(request: HttpRequest, pk: int, slug: str, subject: int | None = N
     step = here.method.by_slug.get(slug)
     if step is None:
         raise Http404("Sidan finns inte.")
+    return within(here, step, subject)
+
+
+def within(here: Here, step: Step, subject: int | None = None) -> InStep:
+    """The same request, in a step of the round."""
     require(policies.can_see_step(here.actor, step))
     row = None
     if subject is not None:
@@ -127,7 +132,7 @@ def enter_step(request: HttpRequest, pk: int, slug: str, subject: int | None = N
             raise Http404("Sidan finns inte.")
     elif step.kind is not Kind.RECURRING:
         row = here.facts.one(step.record)
-    return InStep(request, here.user, here.round, here.actor, here.method, here.facts, step, row)
+    return InStep(here.request, here.user, here.round, here.actor, here.method, here.facts, step, row)
 
 
 def require(answer: policies.Decision) -> None:
