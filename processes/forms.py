@@ -59,10 +59,12 @@ def _choices_for(field: models.Field, round_: Process) -> models.QuerySet:
 
 
 class LabelledChoice(forms.ModelChoiceField):
-    """Names a row by its first telling text."""
+    """Names a row by its first telling text, a person by name and title."""
 
     def label_from_instance(self, obj: Any) -> str:
-        """Its first telling text."""
+        """Its first telling text; of a person the name, since titles are shared."""
+        if isinstance(obj, User):
+            return f"{obj.name}, {obj.title}" if obj.title else obj.name
         return name_of(obj)
 
 

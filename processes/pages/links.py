@@ -39,7 +39,8 @@ def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding
     """The form a finding points at."""
     if subject is None:
         if step.kind is Kind.RECURRING and step.add_label:
-            return reverse("processes:create", args=[round_id, step.slug])
+            url = reverse("processes:create", args=[round_id, step.slug])
+            return f"{url}?{urlencode({FOCUS: step.add_fields[0]})}"
         return step_url(round_id, step)
     key, _, name = finding.anchor.partition(".")
     if key == "judgements":
