@@ -30,9 +30,10 @@ def _sqlite(table: str, event: str) -> str:
 
 
 def _postgresql(table: str, event: str) -> str:
+    each = "STATEMENT" if event == "truncate" else "ROW"
     return (
         f"CREATE OR REPLACE TRIGGER {table}_no_{event} BEFORE {event} ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION medborgarloften_append_only()"
+        f"FOR EACH {each} EXECUTE FUNCTION medborgarloften_append_only()"
     )
 
 
@@ -43,23 +44,44 @@ FUNCTION = (
 )
 
 
-def wanted() -> list[tuple[str, str]]:
-    """Every (table, event) that must be locked."""
-    return [(t, e) for t in LOCKED for e in ("update", "delete")] + [(t, "update") for t in ERASABLE]
+def wanted(vendor: str) -> list[tuple[str, str]]:
+    """Every (table, event) that must be locked. PostgreSQL can also empty a table row by no row."""
+    events = ["update", "delete"] + ["truncate"] * (vendor == "postgresql")
+    found = [(table, event) for table in LOCKED for event in events]
+    return found + [(table, event) for table in ERASABLE for event in events if event != "delete"]
 
 
 def lock(apps: Any, schema_editor: Any) -> None:
-    """Set all locks; used by migrations."""
+    """Set all locks; used by migrations. Safe to repeat."""
     vendor = schema_editor.connection.vendor
     if vendor == "postgresql":
-        schema_editor.execute(FUNCTION)
+        schema_editor.execute(FUNCTION, params=None)
     make = _postgresql if vendor == "postgresql" else _sqlite
-    for table, event in wanted():
-        schema_editor.execute(make(table, event))
+    for table, event in wanted(vendor):
+        schema_editor.execute(make(table, event), params=None)
 
 
 def unlock(apps: Any, schema_editor: Any) -> None:
     """Take all locks away; only for migrating backwards."""
-    on = schema_editor.connection.vendor == "postgresql"
-    for table, event in wanted():
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{event}{f' ON {table}' if on else ''}")
+    vendor = schema_editor.connection.vendor
+    for table, event in wanted(vendor):
+        on = f" ON {table}" if vendor == "postgresql" else ""
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{event}{on}", params=None)
+
+
+def set_locks(connection: Any) -> set[tuple[str, str]]:
+    """The locks that are there, as (table, event), asked of the database itself."""
+    if connection.vendor == "postgresql":
+        # A trigger that is switched off guards nothing.
+        sql = (
+            "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+            "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
+        )
+    else:
+        sql = "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'"
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        rows = cursor.fetchall()
+    return {
+        (table, name.removeprefix(f"{table}_no_")) for table, name in rows if name.startswith(f"{table}_no_")
+    }

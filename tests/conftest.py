@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.locks import _known_blocker, pytest_runtest_teardown  # noqa: F401
 from tests.schema import (  # noqa: F401
     django_db_keepdb,
     django_db_modify_db_settings,

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import connection, transaction
 
 from agreements import publishing, signing
 from processes.method import get_method
@@ -46,7 +46,7 @@ def _take() -> dict[str, tuple[list[str], list[tuple]]]:
 
 
 def _put_back(tables: dict[str, tuple[list[str], list[tuple]]]) -> None:
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for table, (names, rows) in tables.items():
             columns = ", ".join(f'"{name}"' for name in names)
             marks = ", ".join(["%s"] * len(names))

@@ -1,0 +1,43 @@
+"""Lets the suite empty the database after a test that commits, although its rows are locked.
+
+Django empties all tables then; no lock on rows that are only ever added lets it. The locks are off
+for the length of that, and on again before anything else runs.
+"""
+
+import pytest
+from django.db import connection
+
+from agreements import append_only
+
+COMMITTING = {"transactional_db", "live_server", "committed"}
+_blocker = pytest.StashKey()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _known_blocker(request, django_db_blocker):
+    request.config.stash[_blocker] = django_db_blocker
+
+
+def _commits(item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(COMMITTING & set(item.fixturenames)) or bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """Unlock before the fixtures clean up after a committing test, lock after."""
+    if not _commits(item):
+        return (yield)
+    with item.config.stash[_blocker].unblock():
+        _switch(append_only.unlock)
+    try:
+        return (yield)
+    finally:
+        with item.config.stash[_blocker].unblock():
+            _switch(append_only.lock)
+            connection.close()
+
+
+def _switch(change) -> None:
+    with connection.schema_editor() as editor:
+        change(None, editor)
