@@ -17,8 +17,8 @@ from processes.pages.values import day
 from processes.policies import LEADERS
 
 from . import signing
-from .content import compose
 from .chain import canonical, sha256
+from .content import compose
 from .models import SigningAct
 from .steps.citizen_promise import REGISTRARS, status_of
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -130,6 +131,12 @@ class RecordForm(Kept, forms.ModelForm):
                 widget=forms.Textarea(attrs={"rows": 2}),
                 error_messages={"required": "Skriv varför du ändrar något som redan är klart."},
             )
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Show some fields as they stand: what has been received is not altered (LAG-10)."""
+        for name in names:
+            self.fields[name].disabled = True
+            self.fields[name].help_text = "Som det kom in. Det går inte att ändra."
 
     def _get_validation_exclusions(self) -> set[str]:
         # The parent is not a field of the form, yet uniqueness within it must be checked.

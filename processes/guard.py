@@ -154,6 +154,25 @@ def standing(facts: Facts, step: Step, subject: Row) -> Standing:
     return Standing(passed, basis, returned, frozenset(stale), tuple(news))
 
 
+def asks_reason(facts: Facts, step: Step, subject: Row) -> bool:
+    """Whether a change must say why: when it is done, and ever after a promise was signed on it.
+
+    (X-4, GEN-2: what was promised is not changed in silence, also when the step is opened again.)
+    """
+    done = facts.rows(
+        "processes.Decision",
+        step=step.key,
+        subject_model=step.record,
+        subject_id=subject.id,
+        gate=step.done_gate,
+        outcome="done",
+    )
+    if not done:
+        return False
+    signed = facts.rows("agreements.SigningAct", kind="signed")
+    return bool(signed) or any(gate == step.done_gate for gate, _ in standing(facts, step, subject).passed)
+
+
 def subjects(facts: Facts, step: Step) -> list[Row]:
     """All subjects of the step in the round."""
     return facts.rows(step.record)

@@ -110,6 +110,8 @@ class Rows:
     owner: str = ""
     """Label of the model that `parent` points at; the step's record when empty. When it is
     neither the record nor the round, `parent` is one of the form's fields."""
+    kept: tuple[str, ...] = ()
+    """Fields that never change once saved; such rows are never taken away either (LAG-10)."""
     prefilled: tuple[Mapping[str, Any], ...] = ()
     """Rows that exist from the start, so that nobody begins on an empty page."""
     counted: bool = False

@@ -1,7 +1,7 @@
 """Medborgarlöftet: formulated from the steps, signed by each alone, sealed, registered, published."""
 
 from agreements.content import GOALS, focus_of, period_of
-from processes.criteria import answered, at_least, is_answer, shown
+from processes.criteria import answered, is_answer, shown
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
@@ -280,7 +280,7 @@ STEP = Step(
             "texter",
             "Löftets egna ord",
             ("introduction", "picture", "follow", "involvement"),
-            intro="Det andra i löftet hämtas från stegen: fokusområden, aktiviteter, effekter och hur ni kom fram till dem.",
+            intro="Det andra hämtas från stegen: fokusområden, aktiviteter, effekter och hur ni kom fram till dem.",
         ),
         Section(
             "mal",

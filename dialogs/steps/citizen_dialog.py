@@ -122,6 +122,7 @@ STEP = Step(
             add_label="Lägg till en synpunkt",
             intro="Ta emot allt, också det som inte kan bli ett löfte.",
             counted=True,
+            kept=("text",),
         ),
     ),
     criteria=(

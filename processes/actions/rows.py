@@ -17,15 +17,13 @@ from processes.writing import ReasonNeeded, Refused, current, demand, erase, und
 from .entry import actor_of, facts_of
 
 
-def _need_reason(round_: Process, step: Step, subject_id: int, reason: str) -> None:
-    """After a step's done gate has been passed, a change says why (X-4, GEN-2)."""
-    if step.done_gate is None or reason.strip():
+def _need_reason(round_: Process, step: Step, section: Section | Rows, subject_id: int, reason: str) -> None:
+    """What was decided or promised is changed only with a reason (X-4, GEN-2)."""
+    if step.done_gate is None or reason.strip() or getattr(section, "counted", False):
         return
     facts = facts_of(round_)
     subject = facts.get(step.record, subject_id)
-    if subject is None:
-        return
-    if any(gate == step.done_gate for gate, _ in guard.standing(facts, step, subject).passed):
+    if subject is not None and guard.asks_reason(facts, step, subject):
         raise ReasonNeeded
 
 
@@ -45,9 +43,9 @@ def save(
     """Change a record or a row. Conflict when someone else saved since `version`."""
     demand(policies.can_edit(actor_of(by, round_), step, section))
     fresh = current(obj, version)
-    _need_reason(round_, step, subject_id, reason)
+    _need_reason(round_, step, section, subject_id, reason)
     for name in section.fields:
-        if name in values:
+        if name in values and name not in getattr(section, "kept", ()):
             setattr(fresh, name, values[name])
     return write(fresh, by=by, round_=round_, reason=reason)
 
@@ -90,7 +88,7 @@ def remove(
 ) -> None:
     """Take a row away; history keeps it. Refused while other rows build on it."""
     demand(policies.can_edit(actor_of(by, round_), step, section))
-    _need_reason(round_, step, subject_id, reason)
+    _need_reason(round_, step, section, subject_id, reason)
     try:
         with transaction.atomic():
             erase(obj, by=by, round_=round_, reason=reason)

@@ -95,7 +95,9 @@ def rail(
 ) -> list[dict[str, Any]]:
     """The five stages with the steps inside."""
     found = []
-    now = next((s for s in method if (s.done_gate or s.status_of) and step_status(facts, s) is not Status.DONE), None)
+    now = next(
+        (s for s in method if (s.done_gate or s.status_of) and step_status(facts, s) is not Status.DONE), None
+    )
     for stage in Stage:
         steps = []
         for step in method:

@@ -88,7 +88,7 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
         {
             "cells": [short(values.show(model, name, row)) for name in section.columns],
             "url": links.at("edit_row", *args, row.id) if can else "",
-            "delete_url": links.at("remove_row", *args, row.id) if can else None,
+            "delete_url": links.at("remove_row", *args, row.id) if can and not section.kept else None,
         }
         for row in tables[section.key]
     ]

@@ -30,11 +30,10 @@ def _section(here: InStep, key: str) -> Any:
     return section
 
 
-def _decided(here: InStep) -> bool:
-    if here.subject is None or here.step.done_gate is None:
+def _asks_reason(here: InStep, part: Section | Rows) -> bool:
+    if here.subject is None or here.step.done_gate is None or getattr(part, "counted", False):
         return False
-    passed = guard.standing(here.facts, here.step, here.subject).passed
-    return any(gate == here.step.done_gate for gate, _ in passed)
+    return guard.asks_reason(here.facts, here.step, here.subject)
 
 
 def _parent(here: InStep, section: Rows) -> Any:
@@ -96,7 +95,7 @@ def remove_row(
                 section=part,
                 subject_id=subject,
                 obj=obj,
-                reason=reason or ("Raden togs bort" if _decided(here) else ""),
+                reason=reason or ("Raden togs bort" if _asks_reason(here, part) else ""),
             )
             messages.success(request, "Borttaget.")
             return back
@@ -165,10 +164,12 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str) -> HttpRespo
     request = here.request
     form_class = section_form(here.round, here.step, part)
     fixed = (part.parent,) if isinstance(part, Rows) and part.parent not in part.fields else ()
-    ask = _decided(here) and (obj.pk is not None or isinstance(part, Section))
+    ask = _asks_reason(here, part) and (obj.pk is not None or isinstance(part, Section))
     if request.method == "POST":
         posted = chosen(request.POST, form_class(instance=obj)) if "valt" in request.POST else request.POST
         form = form_class(posted, instance=obj, fixed=fixed, ask_reason=ask)
+        if obj.pk is not None:
+            form.keep(getattr(part, "kept", ()))
         if form.is_valid():
             try:
                 return _save(here, part, obj, form)
@@ -181,6 +182,8 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str) -> HttpRespo
                 form.add_error(None, "Någon annan hann lägga till samma sak. Den finns redan.")
     else:
         form = form_class(instance=obj, fixed=fixed, ask_reason=ask)
+        if obj.pk is not None:
+            form.keep(getattr(part, "kept", ()))
     context = {
         "title": title,
         "lead": part.intro,
