@@ -1,0 +1,223 @@
+"""Who may do what: the table that every address is held against (test_access.py).
+
+Written from the method and the law, to be read by a lawyer; never derived from the program.
+People are called what tests/people.py calls them. In all rows:
+
+- whoever is not logged in, or is shut off, is sent to the login;
+- whoever has no role in the round (another place, a role that has ended, the administrator) gets
+  404, as if the round did not exist;
+- whoever has a role in the round, but not one the row names, gets 403 with the reason;
+- a method the row leaves out is answered 405.
+"""
+
+from dataclasses import dataclass, field
+
+POLICE = {
+    "officer", "chief", "manager", "employee", "intelligence", "analyst", "communicator", "registrar",
+}  # fmt: skip
+REGION = {"reader"}
+MUNICIPALITY = {"coordinator", "representative", "municipal_communicator"}
+PARTNER = {"partner", "partner_representative"}
+ROUND = POLICE | REGION | MUNICIPALITY | PARTNER
+ADMINISTRATORS = {"admin"}
+EVERYONE = ROUND | ADMINISTRATORS
+
+LEADERS = {"officer", "coordinator"}
+COMMUNICATORS = {"communicator", "municipal_communicator"}
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Who may do what in one step. A section that is not named is edited by `edits`."""
+
+    sees: set[str]
+    edits: set[str]
+    sections: dict[str, set[str]] = field(default_factory=dict)
+    completes: set[str] = field(default_factory=set)
+    approves: set[str] = field(default_factory=set)
+
+    def may(self, act: str, section: str = "", gate: str = "") -> set[str]:
+        """Those who may do it; nobody does what they may not see."""
+        if act == "edits section":
+            return self.sections.get(section, self.edits)
+        if act == "decides":
+            return self.approves if gate in ("approve", "agreement") else self.completes
+        if act == "returns":
+            return self.approves or self.edits
+        if act == "deviates":
+            return (self.edits | LEADERS) & self.sees
+        return self.sees if act == "sees" else self.edits
+
+
+OWN = POLICE | REGION  # the police's own working ground, until they share it (LAG-2)
+DOERS = {"officer", "manager", "employee", "coordinator", "partner"}
+
+STEPS = {
+    "collaboration": Rights(
+        sees=ROUND,
+        edits=LEADERS,
+        completes=LEADERS,
+    ),
+    "communication": Rights(
+        sees=ROUND,
+        edits=LEADERS | COMMUNICATORS,
+    ),
+    "local_situation": Rights(
+        sees=OWN,
+        edits={"officer", "intelligence", "analyst"},
+        sections={"bestallningar": {"officer", "chief", "analyst"}},
+        completes={"officer", "intelligence", "analyst"},
+        approves={"chief"},
+    ),
+    "staff_dialog_what": Rights(
+        sees=OWN,
+        edits={"officer", "manager"},
+        completes={"officer", "manager"},
+    ),
+    "citizen_dialog": Rights(
+        sees=ROUND,
+        edits=LEADERS,
+        sections={"plan": LEADERS | COMMUNICATORS, "fragor": LEADERS | COMMUNICATORS},
+        completes=LEADERS,
+    ),
+    "joint_situation": Rights(
+        sees=ROUND,
+        edits=LEADERS,
+        completes=LEADERS,
+        approves={"chief", "coordinator", "representative"},
+    ),
+    "problem_analysis": Rights(
+        sees=ROUND,
+        edits=LEADERS | {"analyst"},
+        completes=LEADERS | {"analyst"},
+    ),
+    "collaboration_agreement": Rights(
+        sees=ROUND,
+        edits=LEADERS,
+        approves={"chief", "representative"},
+    ),
+    "staff_dialog_how": Rights(
+        sees=OWN,
+        edits={"officer", "manager"},
+        completes={"officer", "manager"},
+    ),
+    "activity_plan": Rights(
+        sees=ROUND,
+        edits=DOERS,
+        sections={"ansvariga": DOERS | {"representative", "partner_representative"}},
+        completes=DOERS,
+        approves={"chief"},
+    ),
+    "citizen_promise": Rights(
+        sees=ROUND,
+        edits=LEADERS,
+    ),
+    "implementation": Rights(
+        sees=ROUND,
+        edits=DOERS,
+        sections={"andringar": LEADERS},
+    ),
+    "follow_up": Rights(
+        sees=ROUND,
+        edits=LEADERS | {"analyst"},
+        completes=LEADERS | {"analyst"},
+    ),
+    "feedback": Rights(
+        sees=ROUND,
+        edits=LEADERS | COMMUNICATORS,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address: who it is for, and what they get. None: the method is not offered.
+
+    `who` is a set of people, or what one must be able to do in the step. A POST that says nothing
+    is answered 409 or 422: allowed, but refused with words.
+    """
+
+    who: set[str] | str
+    get: int | None = 200
+    post: int | tuple[int, ...] | None = None
+    alone: bool = False
+    """Not a page of a round: whoever may not gets 403, also strangers to every round."""
+
+
+ANYBODY = "anybody, also without logging in"
+LOGGED_IN = "anybody who has logged in"
+WITH_PASSWORD_ANEW = "anybody who has given the password anew"
+
+PAGES = {
+    # Portal
+    "health": Page(ANYBODY),
+    "portal:start": Page(LOGGED_IN),
+    "portal:approvals": Page(LOGGED_IN),
+    "portal:people": Page(ADMINISTRATORS, alone=True),
+    "portal:invite": Page(ADMINISTRATORS, post=422, alone=True),
+    "portal:person": Page(ADMINISTRATORS, alone=True),
+    "portal:end_role": Page(ADMINISTRATORS, get=None, post=302, alone=True),
+    # Rounds
+    "processes:rounds": Page(LOGGED_IN),
+    "processes:start": Page({"officer"}, post=422, alone=True),
+    "processes:draft": Page(LOGGED_IN, get=None, post=400),
+    "processes:drop_draft": Page(LOGGED_IN, get=None, post=400),
+    "processes:overview": Page(ROUND),
+    "processes:timeline": Page(ROUND),
+    "processes:confirm": Page(ROUND, post=422),
+    # Steps
+    "processes:step": Page("sees"),
+    "processes:subject": Page("sees"),
+    "processes:create": Page("edits", post=422),
+    "processes:edit": Page("edits section", post=422),
+    "processes:add_row": Page("edits section", post=422),
+    "processes:edit_row": Page("edits section", post=422),
+    "processes:remove_row": Page("edits section", post=(302, 409)),
+    "processes:decide": Page("decides", get=None, post=(302, 409)),
+    "processes:send_back": Page("returns", get=None, post=422),
+    "processes:reopen": Page("edits", get=None, post=422),
+    "processes:tick": Page("edits", get=None, post=409),
+    "processes:judge": Page("edits", post=422),
+    "processes:deviate": Page("deviates", post=422),
+    "processes:withdraw": Page("deviates", get=None, post=302),
+    "processes:feedback": Page("edits", post=422),
+    "processes:edit_feedback": Page("edits", post=422),
+    "processes:acknowledge": Page("edits", post=422),
+    "processes:attach": Page("edits", post=422),
+    "processes:attachment": Page("sees"),
+    # The promise
+    "agreements:preview": Page("sees"),
+    "agreements:send": Page(LEADERS, get=None, post=409),
+    "agreements:sign": Page(WITH_PASSWORD_ANEW, post=302),
+    "agreements:withdraw": Page(LEADERS, get=None, post=409),
+    "agreements:finish": Page("sees", get=None, post=302),  # all have signed; the seal only follows
+    "agreements:pdf": Page("sees"),
+    "agreements:register": Page(LEADERS | COMMUNICATORS | {"registrar"}, post=422),
+    "agreements:publish": Page(LEADERS | COMMUNICATORS, post=422),
+    "agreements:public_promises": Page(ANYBODY),
+    "agreements:public_promise": Page(ANYBODY),
+    "agreements:public_pdf": Page(ANYBODY),
+}
+
+# The account's own pages are allauth's; only who reaches them is held here.
+OPEN_ACCOUNT_PAGES = {
+    "account_logout",
+    "account_login",
+    "account_inactive",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+}
+SHUT_ACCOUNT_PAGES = {
+    "account_reauthenticate",
+    "account_change_password",
+    "mfa_index",
+    "mfa_authenticate",  # open only between password and code
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+}
