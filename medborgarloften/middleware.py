@@ -1,7 +1,6 @@
 """Small walls: sessions that end without losing what was typed, pages that no cache keeps."""
 
 import time
-
 from urllib.parse import urlsplit
 
 from django.conf import settings

@@ -71,6 +71,9 @@ class Gap:
     subject: Row | None
     finding: Finding
     fixers: tuple[Role, ...]
+    asked: Step
+    """The step that asks, and of which subject; `step` is where it is mended."""
+    asked_of: Row | None = None
 
     @property
     def criterion_key(self) -> str:
@@ -257,6 +260,7 @@ def _order_gap(method: Method, need: Need, gate: Gate, finding: Finding) -> Gap:
         finding.subject,
         finding,
         fixers,
+        there,
     )
 
 
@@ -282,7 +286,9 @@ def criterion_gaps(
             there = method[finding.step] if finding.step else step
             where = finding.subject or (subject if there is step else None)
             fixers = c.fixers or _fixers(there, finding)
-            yield Gap(c.code, c.strength, c.gate, c.text, c.source, there, where, finding, fixers)
+            yield Gap(
+                c.code, c.strength, c.gate, c.text, c.source, there, where, finding, fixers, step, subject
+            )
 
 
 def _fixers(step: Step, finding: Finding) -> tuple[Role, ...]:

@@ -24,7 +24,7 @@ def _commits(item) -> bool:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     """Unlock before the fixtures clean up after a committing test, lock after."""
     if not _commits(item):
         return (yield)
@@ -33,9 +33,10 @@ def pytest_runtest_teardown(item):
     try:
         return (yield)
     finally:
-        with item.config.stash[_blocker].unblock():
-            _switch(append_only.lock)
-            connection.close()
+        if nextitem is not None:  # with the last test the whole database goes
+            with item.config.stash[_blocker].unblock():
+                _switch(append_only.lock)
+                connection.close()
 
 
 def _switch(change) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from processes.guard import Gap, Verdict, fixer_titles
 from processes.method import Stage, Strength
-from processes.policies import Actor
+from processes.policies import Actor, can_deviate
 
-from .links import gap_url
+from .links import at, gap_url
 
 NEAREST = 3
 STRENGTHS = {
@@ -34,9 +34,17 @@ def gap_row(gap: Gap, round_id: int, actor: Actor) -> dict[str, Any]:
         "can_fix": actor.has(gap.fixers),
         "url": gap_url(round_id, gap),
         "link_text": "Rätta det här" if actor.has(gap.fixers) else "Visa var det rättas",
+        "explain_url": _explain_url(gap, round_id, actor),
         "step_title": gap.step.title,
         "stage": gap.step.stage.value,
     }
+
+
+def _explain_url(gap: Gap, round_id: int, actor: Actor) -> str:
+    """Where a "bör" can be explained instead of met."""
+    if gap.strength is not Strength.SHOULD or gap.asked_of is None or not can_deviate(actor, gap.asked):
+        return ""
+    return at("deviate", round_id, gap.asked, gap.asked_of.id, krav=gap.criterion_key)
 
 
 def refusal(

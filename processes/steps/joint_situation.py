@@ -98,9 +98,11 @@ def measures_first(facts: Facts, subject: Row):
 
 
 def dialog_held(facts: Facts, subject: Row):
-    """At least one dialogue with citizens has taken place."""
+    """At least one dialogue with citizens has taken place; a planned one is the first to be held."""
     if not held(facts, CITIZEN_DIALOG):
-        yield Finding("decision", "ingen är hållen ännu", step="citizen_dialog")
+        planned = next(iter(facts.rows(CITIZEN_DIALOG)), None)
+        anchor = "genomforande.held_on" if planned else "decision"
+        yield Finding(anchor, "ingen är hållen ännu", step="citizen_dialog", subject=planned)
 
 
 def several_kinds(facts: Facts, subject: Row):

@@ -71,7 +71,8 @@ def edit_row(request: HttpRequest, pk: int, slug: str, subject: int, section: st
     """The form of a row that is there."""
     here = enter_step(request, pk, slug, subject)
     part = _rows(here, section)
-    return _form(here, part, _row(here, part, row), part.title)
+    obj = _row(here, part, row)
+    return _form(here, part, obj, name_of(obj) or part.title)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -205,7 +205,9 @@ def deviate(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespo
         )
     }
     form = DeviationForm(
-        request.POST or None, choices=[pair for pair in choices if pair[0] in unmet or request.POST]
+        request.POST or None,
+        choices=[pair for pair in choices if pair[0] in unmet or request.POST],
+        initial={"codes": [key for key in request.GET.getlist("krav") if key in unmet]},
     )
     if request.method == "POST" and form.is_valid():
         return _act(

@@ -1,6 +1,10 @@
 """Medborgarlöftet: about the one focus area, to be signed by chief and municipality."""
 
+from datetime import date
+
 from agreements.models import Promise
+from processes import actions
+from processes.models import Organisation
 
 
 def fill(world) -> None:
@@ -43,23 +47,43 @@ def _texts(**fields):
 
 
 def _renew(w, **fields):
-    """Make the promise one that renews another, of a round like this one."""
-    other = Promise.objects.create(process=w.round, title="Förra löftet")
+    """Make the promise one that renews last year's, which nobody has followed up."""
+    last_year = w.today.year - 1
+    before = actions.start_round(
+        by=w.cast.officer,
+        title="Förra rundan",
+        area=w.round.area,
+        period_start=date(last_year, 1, 1),
+        period_end=date(last_year, 12, 31),
+    )
+    other = Promise.objects.create(process=before, title="Förra löftet")
     w.edit(w.promise, predecessor=other, **fields)
+
+
+def _an_area_nobody_analysed(w):
+    area = w.add("processes.FocusArea", title="Klotter i gångtunneln", becomes_promise=False)
+    w.add("agreements.PromiseFocus", w.promise, focus_area=area)
+
+
+def _another_municipality(w):
+    neighbour = Organisation.objects.create(name="Grannkommunen", kind="municipality")
+    w.add("processes.Party", organisation=neighbour)
 
 
 SPOILS = {
     "LOF-1:sign": _texts(introduction="..."),
-    "LOF-2:sign": lambda w: w.remove(w.goal),
+    "LOF-2:sign": _an_area_nobody_analysed,
     "LOF-3:sign": lambda w: w.edit(w.activities[0], period_end=w.round.period_end.replace(year=2190)),
-    "LOF-9:sign": lambda w: [w.edit(line, planned_on=None) for line in w.launches()],
+    "LOF-9:sign": lambda w: w.edit(w.launch, planned_on=None),
     "LOF-10:sign": _texts(serves_safety=False, serves_prevention=False),
     "LOF-11:sign": _texts(involvement=""),
-    "MED-1:sign": lambda w: w.edit(w.how_dialog, held_on=None),
+    "MED-1:sign": lambda w: w.edit(w.what_dialog, held_on=None),
     "OVE-4:sign": _texts(agreement=None),
     "OVE-6:sign": lambda w: w.edit(w.signatories["police"], mandate=""),
     "PRO-4:renew": lambda w: _renew(w, need_remains=None),
     "PRO-4:sign": lambda w: _renew(w, need_remains=True),
+    "LOF-7:publish": _another_municipality,
+    "LOF-9:close": lambda w: w.edit(w.launch, done_on=None),
 }
 
 
@@ -67,12 +91,12 @@ def signed(world) -> None:
     """Sent and signed by everyone, once; sealing is left to whoever wants the file."""
     from agreements import signing
 
-    if getattr(world, "version", None) is None:
-        world.version = signing.send(by=world.cast.officer, round_=world.round, promise_id=world.promise.pk)
+    if getattr(world, "sent", None) is None:
+        world.sent = signing.send(by=world.cast.officer, round_=world.round, promise_id=world.promise.pk)
         for signatory in world.signatories.values():
             signing.sign(
                 by=signatory.user,
                 round_=world.round,
-                version_id=world.version.pk,
-                shown_hash=world.version.content_hash,
+                version_id=world.sent.pk,
+                shown_hash=world.sent.content_hash,
             )

@@ -22,5 +22,5 @@ SPOILS = {
     "KOM-1:sign": lambda w: w.edit(w.plan, message=""),
     "KOM-3:sign": lambda w: (w.edit(w.launch, target_group=None), w.remove(w.group)),
     "KOM-9:sign": lambda w: w.edit(w.plan, follows_policy=None),
-    "KOM-8:close": lambda w: w.edit(w.launch, done_on=w.today, evaluation=""),
+    "KOM-8:close": lambda w: w.edit(w.launch, evaluation=""),
 }

@@ -110,9 +110,7 @@ class Hand:
     def tick(self, subject: Any, key: str) -> None:
         """Tick a point of the step's checklist."""
         step, _ = self.method.criterion(key)
-        actions.tick(
-            by=self.user, round_=self.round, step=step, subject_id=subject.pk, key=key, ticked=True
-        )
+        actions.tick(by=self.user, round_=self.round, step=step, subject_id=subject.pk, key=key, ticked=True)
 
     def decide(self, key: str, subject: Any, *gates: Gate) -> None:
         """Pass the gates in turn."""
@@ -124,9 +122,7 @@ class Hand:
     def send_back(self, key: str, subject: Any, comment: str) -> None:
         """Return what had been completed."""
         step = self.method[key]
-        actions.send_back(
-            by=self.user, round_=self.round, step=step, subject_id=subject.pk, comment=comment
-        )
+        actions.send_back(by=self.user, round_=self.round, step=step, subject_id=subject.pk, comment=comment)
 
     def deviate(self, key: str, subject: Any, code: str, reason: str) -> None:
         """Explain why a "bör" is not met."""
