@@ -23,6 +23,24 @@ FEW = 6
 DATE_HINT = "ÅÅÅÅ-MM-DD"
 
 
+class OneFocus:
+    """Of a group of choices, the first alone asks for focus."""
+
+    def create_option(self, name: str, value: Any, label: str, selected: bool, index: int, **more: Any):
+        option = super().create_option(name, value, label, selected, index, **more)  # type: ignore[misc]
+        if index:
+            option["attrs"].pop("autofocus", None)
+        return option
+
+
+class Radios(OneFocus, forms.RadioSelect):
+    """One of a few choices."""
+
+
+class Boxes(OneFocus, forms.CheckboxSelectMultiple):
+    """Any of a few choices."""
+
+
 class BoundedDate(forms.DateField):
     """A date between 1900 and 2200, typed as ÅÅÅÅ-MM-DD; a few other ways are understood."""
 
@@ -76,8 +94,9 @@ def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Fi
             _choices_for(field, round_),
             label=label[:1].upper() + label[1:],
             help_text=hint,
-            required=False,
+            required=not field.null,  # a row can't hang in the air; all else may wait
             empty_label="Välj …",
+            error_messages={"required": "Välj vad raden gäller."},
         )
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return BoundedDate(label=field.verbose_name, help_text=field.help_text, required=False)
@@ -87,7 +106,7 @@ def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Fi
             help_text=field.help_text,
             required=False,
             choices=[("True", "Ja"), ("False", "Nej")],
-            widget=forms.RadioSelect,
+            widget=Radios,
             coerce=lambda v: v == "True",
             empty_value=None,
         )
@@ -95,7 +114,7 @@ def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Fi
     if found is None:
         return None
     if field.choices and len(field.flatchoices) <= FEW:
-        found.widget = forms.RadioSelect()
+        found.widget = Radios()
         found.choices = field.choices
     if isinstance(found.widget, forms.Textarea):
         found.widget.attrs["rows"] = 4
@@ -178,7 +197,7 @@ class RoundForm(Kept):
         label="Vilka fler är med?",
         help_text="Polisen är alltid part. Du kan lägga till fler senare.",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=Boxes,
     )
     predecessor = forms.ModelChoiceField(
         Process.objects.none(),
@@ -206,7 +225,7 @@ class DeviationForm(Kept):
 
     codes = forms.MultipleChoiceField(
         label="Vilka krav gäller det?",
-        widget=forms.CheckboxSelectMultiple,
+        widget=Boxes,
         error_messages={"required": "Välj minst ett krav som ni avviker från."},
     )
     reason = forms.CharField(
@@ -228,7 +247,7 @@ class FeedbackForm(RecordForm):
     audiences = forms.MultipleChoiceField(
         label="Vilka fick veta?",
         choices=[(key, word.capitalize()) for key, word in AUDIENCES.items()],
-        widget=forms.CheckboxSelectMultiple,
+        widget=Boxes,
         error_messages={"required": "Välj minst en målgrupp."},
     )
     given_on = BoundedDate(
@@ -268,7 +287,7 @@ def judgement_fields(items: list[tuple[str, str]]) -> dict[str, forms.Field]:
         fields[f"svar-{name}"] = forms.ChoiceField(
             label=question,
             choices=[("yes", "Ja"), ("partly", "Delvis"), ("no", "Nej")],
-            widget=forms.RadioSelect,
+            widget=Radios,
             required=False,
         )
         fields[f"ord-{name}"] = forms.CharField(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from processes import actions, freshness, guard, policies, queries, timeline
 from processes.forms import Kept, RoundForm
 from processes.guard import Status
-from processes.method import Facts, Kind, Role, Row, Step
+from processes.method import Facts, Kind, Role, Row, Rows, Step
 from processes.models import Area
 from processes.pages import links, progress
 from processes.pages.changes import change_rows
@@ -42,7 +44,13 @@ class MomentForm(forms.Form):
     """Before which moment a timeline page begins."""
 
     fore = forms.DateTimeField(
-        required=False, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"]
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"],
+        # Far out in time the change to the database's own zone would overflow.
+        validators=[
+            MinValueValidator(datetime(1900, 1, 1, tzinfo=UTC)),
+            MaxValueValidator(datetime(2200, 1, 1, tzinfo=UTC)),
+        ],
     )
 
 
@@ -244,13 +252,8 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     here = enter(request, pk)
     before = bounded(MomentForm, request)
     found, older = timeline.events(pk, before)
-    hidden = {
-        label
-        for step in here.method
-        if not policies.can_see_step(here.actor, step)
-        for label in [step.record, *(s.model for s in step.sections if hasattr(s, "model"))]
-    }
-    found = [event for event in found if event.model._meta.label not in hidden]
+    hidden = _hidden(here)
+    found = [e for e in found if e.model._meta.label not in hidden and e.after.get("step") not in hidden]
     values = Values(here.facts, [(e.model, row) for e in found for row in (e.before, e.after)])
     rows = [_event(values, e) for e in found]
     rows += _decisions(here, before, older)
@@ -266,6 +269,13 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": [{"label": "Tidslinje", "url": None}],
     }
     return here.page("processes/timeline.html", context)
+
+
+def _hidden(here: Here) -> set[str]:
+    """The steps that the person may not see, and the models that belong to them."""
+    steps = [step for step in here.method if not policies.can_see_step(here.actor, step)]
+    models = {s.model for step in steps for s in step.sections if isinstance(s, Rows)}
+    return models | {step.record for step in steps} | {step.key for step in steps}
 
 
 def _event(values: Values, event: timeline.Event) -> dict[str, Any]:
