@@ -20,6 +20,7 @@ GOALS = {
     "serves_participation": "öka medborgarnas delaktighet",
     "serves_trust": "stärka förtroendet för polisen",
 }
+ARRIVED_BY = ("joint_situation", "problem_analysis")
 NO_AGREEMENT = "Löftet bygger inte på någon samverkansöverenskommelse."
 FORMS = {
     "open_meeting": "öppet möte",
@@ -79,17 +80,33 @@ def compose(method: Method, facts: Facts, promise: Row) -> dict[str, Any]:
     }
 
 
+def _known_views(facts: Facts) -> dict[int, int]:
+    """The dialogues that the joint picture and the analyses knew when decided, and their views then.
+
+    Listening goes on while a promise is being signed. What comes in then is no part of how its
+    focus areas were arrived at: it neither slips into the text nor voids anyone's signature.
+    """
+    known: dict[int, int] = {}
+    for row in facts.rows("processes.Decision", outcome="done"):
+        if row.step in ARRIVED_BY and facts.get(row.subject_model, row.subject_id):
+            for key, values in row.inputs.get("dialogs.CitizenDialog", {}).items():
+                if values.get("held_on"):
+                    known[int(key)] = values.get("views_total") or 0
+    return known
+
+
 def how_arrived(facts: Facts) -> list[str]:
     """How the focus areas were arrived at, in sentences made from what was held."""
     found = []
-    citizens = [d for d in facts.rows("dialogs.CitizenDialog") if d.held_on]
+    known = _known_views(facts)
+    citizens = [d for d in facts.rows("dialogs.CitizenDialog") if d.held_on and d.id in known]
     if citizens:
         reached = sum(d.reached_total or 0 for d in citizens)
         forms = ", ".join(dict.fromkeys(FORMS.get(d.form, "dialog") for d in citizens))
         count = "en medborgardialog" if len(citizens) == 1 else f"{len(citizens)} medborgardialoger"
         people = f" med sammanlagt {reached} deltagare" if reached else ""
         found.append(f"Vi har hållit {count} ({forms}){people}.")
-        views = sum(d.views_total or 0 for d in citizens)
+        views = sum(known[d.id] for d in citizens)
         if views:
             found.append(f"{views} synpunkter kom in och har tagits om hand.")
     staff = [d for d in facts.rows("dialogs.WhatDialog") if d.held_on]
@@ -165,7 +182,7 @@ def target_words(target: dict[str, Any]) -> str:
         "hours": f"Minst {value} timmar",
         "on_demand": "Vid behov",
         "yes_no": "Görs en gång",
-        "none": "Inget mått",
+        "none": "Inget mål i tal",
     }.get(target["kind"], "")
     reason = target["reason"] if target["kind"] in ("on_demand", "none") else ""
     return f"{words}. {reason}" if words and reason else words

@@ -62,7 +62,7 @@ class Activity(Aimed):
         HOURS = "hours", "Minst så många arbetade timmar"
         ON_DEMAND = "on_demand", "Vid behov"
         YES_NO = "yes_no", "Görs eller görs inte"
-        NONE = "none", "Inget mått"
+        NONE = "none", "Inget mål i tal"
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="activities")
     focus_area = link(FocusArea, "Fokusområde", "Tomt betyder orsakens fokusområde.")

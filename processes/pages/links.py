@@ -35,6 +35,13 @@ def gap_url(round_id: int, gap: Gap) -> str:
     return finding_url(round_id, gap.step, gap.subject, gap.finding)
 
 
+def place_url(round_id: int, gap: Gap) -> str:
+    """Where the gap is seen, for someone who may look but not mend it."""
+    if gap.subject is None:
+        return step_url(round_id, gap.step)
+    return f"{subject_url(round_id, gap.step, gap.subject.id)}#{gap.finding.anchor.partition('.')[0]}"
+
+
 def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding) -> str:
     """The form a finding points at."""
     if subject is None:
@@ -54,7 +61,7 @@ def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding
     section = step.section(key)
     query = {FOCUS: name} if name else {}
     if section is None or isinstance(section, Panel):
-        return f"{subject_url(round_id, step, subject.id)}#{key}"
+        return f"{subject_url(round_id, step, subject.id)}?{urlencode({FOCUS: key})}"
     if isinstance(section, Section):
         return at("edit", round_id, step, subject.id, key, **(query or {FOCUS: section.fields[0]}))
     if finding.row is not None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from processes.guard import Gap, Verdict, fixer_titles
 from processes.method import Stage, Strength
-from processes.policies import Actor, can_deviate
+from processes.policies import Actor, can_deviate, can_see_step
 
-from .links import at, gap_url
+from .links import at, gap_url, place_url
 
 NEAREST = 3
 STRENGTHS = {
@@ -23,6 +23,7 @@ def gap_row(gap: Gap, round_id: int, actor: Actor) -> dict[str, Any]:
     about = f"{gap.finding.about}: " if gap.finding.row is not None and gap.finding.about else ""
     if gap.finding.row is not None and ":" in gap.finding.about:
         about = ""  # a criterion's key is not for reading
+    can_fix = actor.has(gap.fixers)
     return {
         "code": gap.code,
         "strength": gap.strength.value,
@@ -31,9 +32,9 @@ def gap_row(gap: Gap, round_id: int, actor: Actor) -> dict[str, Any]:
         "basis": gap.basis,
         "current": f"Nu: {about}{gap.finding.current}" if gap.finding.current else "",
         "fixers": fixer_titles(gap),
-        "can_fix": actor.has(gap.fixers),
-        "url": gap_url(round_id, gap),
-        "link_text": "Rätta det här" if actor.has(gap.fixers) else "Visa var det rättas",
+        "can_fix": can_fix,
+        "url": _url(gap, round_id, actor, can_fix),
+        "link_text": "Rätta det här" if can_fix else "Visa var det rättas",
         "explain_url": _explain_url(gap, round_id, actor),
         "step_title": gap.step.title,
         "stage": gap.step.stage.value,
@@ -45,6 +46,13 @@ def _explain_url(gap: Gap, round_id: int, actor: Actor) -> str:
     if gap.strength is not Strength.SHOULD or gap.asked_of is None or not can_deviate(actor, gap.asked):
         return ""
     return at("deviate", round_id, gap.asked, gap.asked_of.id, krav=gap.criterion_key)
+
+
+def _url(gap: Gap, round_id: int, actor: Actor, can_fix: bool) -> str:
+    """To the form for whoever can mend it; for others to the page where it stands, if they see it."""
+    if can_fix:
+        return gap_url(round_id, gap)
+    return place_url(round_id, gap) if can_see_step(actor, gap.step) else ""
 
 
 def refusal(

@@ -222,7 +222,7 @@ STEP = Step(
             Gate.SIGN,
             "Varje effektmål har en indikator och ett utgångsvärde, så att effekten går att se.",
             f"{METHOD_SUPPORT}, Uppföljning och återkoppling",
-            each_row(rules.GOAL, "mal.indicator", rules.no_baseline, that=rules.is_effect),
+            rules.baselines,
         ),
     ),
 )

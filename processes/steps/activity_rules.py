@@ -143,10 +143,13 @@ def aimless(facts: Facts, row: Row) -> str:
     return "" if row.cause_id or row.side else "varken orsak eller sida"
 
 
-def no_baseline(facts: Facts, row: Row) -> str:
-    """What an effect goal lacks for its effect to be seen."""
-    lacking = [words for name, words in BASELINE.items() if not is_answer(row[name])]
-    return "saknar " + " och ".join(lacking) if lacking else ""
+def baselines(facts: Facts, subject: Row):
+    """What each effect goal lacks for its effect to be seen; the first of it is where to begin."""
+    for goal in filter(is_effect, facts.rows(GOAL)):
+        lacking = [name for name in BASELINE if not is_answer(goal[name])]
+        if lacking:
+            current = "saknar " + " och ".join(BASELINE[name] for name in lacking)
+            yield Finding(f"mal.{lacking[0]}", current, goal, about=row_title(goal))
 
 
 def how_held(facts: Facts, subject: Row):

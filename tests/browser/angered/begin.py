@@ -6,9 +6,7 @@ from tests.browser.pages import Visitor
 
 AGREED = "2017-02-01"
 OPEN_MEETING = "Öppet hus på biblioteket"
-GOOD_QUESTIONS = (
-    "Är frågorna öppna och utan inbyggda svar, och går svaren att dokumentera och analysera?"
-)
+GOOD_QUESTIONS = "Är frågorna öppna och utan inbyggda svar, och går svaren att dokumentera och analysera?"
 WHO_DECIDED = "Vem beslutade att ni ska samverka?"
 PARTIES = {
     POLICE: ("Lokalpolisområdeschef Torbjörn Askling", "Två områdespoliser, 40 timmar i veckan."),
@@ -88,7 +86,10 @@ def agree_to_work_together(officer: Visitor, coordinator: Visitor) -> None:
             "Var är arbetet förankrat politiskt eller strategiskt?": "Stadsdelsnämnden, i januari 2017.",
         },
     )
-    for name, title in (("Torbjörn Askling", "Lokalpolisområdeschef"), ("Ewa Strandmark", "Stadsdelsdirektör")):
+    for name, title in (
+        ("Torbjörn Askling", "Lokalpolisområdeschef"),
+        ("Ewa Strandmark", "Stadsdelsdirektör"),
+    ):
         coordinator.add("Lägg till en ledamot", {"Namn": name, "Titel": title})
     coordinator.add("Lägg till en person", {"Namn": "Nina Wallgren", "Kompetens": "Controller"})
     coordinator.refusal.follow("SAM-9", to="Varför ska någon lyssna på er?")

@@ -3,9 +3,7 @@
 import json
 from pathlib import Path
 
-CASE = json.loads(
-    (Path(__file__).parents[2] / "data/angered-2017-2018.json").read_text(encoding="utf-8")
-)
+CASE = json.loads((Path(__file__).parents[2] / "data/angered-2017-2018.json").read_text(encoding="utf-8"))
 ROUND = CASE["agreement"]["name"]
 PLACE = CASE["geographic_scope"][0]
 FOCUS = CASE["focus_areas"][0]

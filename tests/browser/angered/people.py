@@ -33,8 +33,6 @@ def make() -> SimpleNamespace:
     for key, (name, title, role, organisation) in PEOPLE.items():
         user = User.objects.create_user(f"{key}@angered.example", PASSWORD, name=name, title=title)
         where = area if organisation == POLICE else None
-        Membership.objects.create(
-            user=user, organisation=organisations[organisation], role=role, area=where
-        )
+        Membership.objects.create(user=user, organisation=organisations[organisation], role=role, area=where)
         setattr(found, key, user)
     return found

@@ -1,0 +1,108 @@
+"""The pictures side by side, the choice of what to work on, and why it happens."""
+
+from tests.browser.angered import listen
+from tests.browser.angered.facts import FOCUS, PLACE, ROUND
+from tests.browser.pages import Visitor
+
+JOINT = "Gemensam lägesbild och fokusområden"
+ANALYSIS = "Problembeskrivning och orsaksanalys"
+SAME_PICTURE = "Har alla i gruppen samma uppfattning om vilket problem ni analyserar?"
+CAUSE = "Ingen har hand om platsen när butikerna har stängt"
+
+
+def lay_the_pictures_together(coordinator: Visitor) -> None:
+    """Problem, focus area and decisions, written by the municipality's coordinator."""
+    coordinator.step(JOINT)
+    coordinator.add(
+        "Lägg till ett problem",
+        {
+            "Problemet": FOCUS["problem"],
+            "Polisens bild": "Öppen användning och småskalig försäljning av narkotika kring entréerna.",
+            "Kommunens bild": "Personer med missbruk som ingen har kontakt med; nedskräpning varje dag.",
+            "Medborgarnas bild": "Man går omvägar. Det är skräpigt och ingen ser till platsen.",
+            "Stämmer bilderna överens?": "Nej",
+            "Varför skiljer de sig?": "Myndigheterna såg kvällarna, de boende hela dagen.",
+            "Hur tog ni hand om skillnaden?": "Städning och närvaro dagtid kom med därför att de boende "
+            "pekade på det.",
+        },
+    )
+    coordinator.add(
+        "Lägg till ett fokusområde",
+        {
+            "Fokusområde": FOCUS["name"],
+            "Problem i den gemensamma bilden": FOCUS["problem"],
+            "Slag": "Geografiskt område",
+            "Vad talar mest för det?": "Hög upplevd otrygghet",
+            "Hur långt räcker var och en?": "Polisen kan synas och ingripa, stadsdelen söka upp och erbjuda "
+            "stöd, fastighetsägaren och parkförvaltningen städa och sanera.",
+            "Ska det bli ett medborgarlöfte?": "Ja",
+            "Målbild: vad ska det gemensamma arbetet leda till?": FOCUS["target_picture"],
+            "Plats": PLACE,
+        },
+    )
+    coordinator.edit(
+        "Det ni bestämmer",
+        {
+            "Räcker underlaget för att gå vidare?": "Underlaget räcker",
+            "Finns det ett område med hög social utsatthet?": "Ja",
+            "Vilka åtgärder görs där först, före eller jämte dialogen?": "Fotpatrull vid bussarna från mars.",
+            "Hur har ni vägt in jämställdhet, likabehandling och demokrati?": "Kvinnor undviker torget "
+            "oftare än män; deras väg till bussen väger tyngst.",
+        },
+    )
+    coordinator.press("Klarmarkera", "Klarmarkerat.")
+
+
+def approve_without_having_listened(chief: Visitor, officer: Visitor) -> None:
+    """No citizen has been heard. The chief is told who can mend it, the officer is led to the very field."""
+    chief.open_round(ROUND).step(JOINT)
+    refusal = chief.tries_to("Godkänn")
+    assert "DIA-1" in refusal.codes
+    refusal.says("DIA-1", "Minst en medborgardialog", "ingen är hållen ännu")
+    refusal.says("DIA-1", "Kan rättas av: Kommunpolis eller Kommunal samordnare")
+    officer.open_round(ROUND).step(JOINT)
+    officer.refusal.follow("DIA-1", to="När hölls den?")
+    listen.hold_the_open_meeting(officer)
+
+
+def approve_together(chief: Visitor, representative: Visitor) -> None:
+    """A joint step needs both words: the chief's and the municipality's."""
+    chief.step(JOINT).press("Godkänn", "Godkänt.")
+    chief.sees_status("Väntar på godkännande")
+    representative.open_round(ROUND).step(JOINT).press("Godkänn", "Godkänt.")
+    representative.sees_status("Klar")
+
+
+def analyse(coordinator: Visitor) -> None:
+    """The analysis of the focus area was begun by the approval; its questions are answered."""
+    coordinator.step(ANALYSIS, FOCUS["name"])
+    coordinator.edit(
+        "Problemet",
+        {
+            "Var händer det?": f"Vid entréerna och busshållplatsen i {FOCUS['where']}: många gångar, skymd sikt.",
+            "När händer det?": "Alla dagar från lunch, mest fredagar och lördagar.",
+            "Vem orsakar det?": FOCUS["who_causes"],
+            "Vem eller vad drabbas?": FOCUS["who_suffers"],
+            "Vilka blir följderna?": "Boende undviker centrum, butiker stänger tidigare, skadegörelsen ökar.",
+        },
+    )
+    for text, side, who in (
+        (CAUSE, "Platsansvarig", "Fastighetsförvaltaren och park- och naturförvaltningen"),
+        (
+            "De som missbrukar möts av få som kan motivera till vård",
+            "Övervakare av gärningspersonen",
+            "Stadsdelen",
+        ),
+        ("Köpare och säljare möts utan risk att upptäckas", "Gärningsperson", "Polisen"),
+    ):
+        coordinator.add(
+            "Lägg till en orsak",
+            {
+                "Varför händer det?": text,
+                "Hur nära ligger orsaken?": "Nära: går att påverka nu",
+                "Sida i problemanalystriangeln": side,
+                "Vem kan åtgärda eller minska den?": who,
+            },
+        )
+    coordinator.judge({SAME_PICTURE: ("Ja", "")})
+    coordinator.press("Klarmarkera", "Klarmarkerat.")
