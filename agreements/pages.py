@@ -42,6 +42,7 @@ def panel(here: Any) -> dict[str, Any]:
         "send_url": "",
         "refusal": None,
         "idem": uuid.uuid4().hex,
+        "focus": here.request.GET.get(links.FOCUS) == "underskrift",
     }
     if document:
         data["document"] = _document(here, document)
@@ -70,16 +71,16 @@ def _signing(here: Any, promise: Row, version: Row, leads: bool) -> dict[str, An
     may = signing.may_sign(facts, here.user, here.round, version)
     return {
         "number": version.number,
-        "signatories": _signatories(here, promise, version),
+        "signatories": _signatories(here, version),
         "sign_url": _url("sign", here, version.id) if may else "",
         "withdraw_url": _url("withdraw", here, version.id) if leads and lacking else "",
-        "finish_url": _url("finish", here, version.id) if not lacking else "",
-        "changed": bool(lacking) and _changed(here, promise, version.id),
+        "finish_url": _url("finish", here, version.id) if not lacking and can_finish(here, version) else "",
+        "changed": bool(lacking) and not signing.unchanged(facts, promise, version),
         "idem": uuid.uuid4().hex,
     }
 
 
-def _signatories(here: Any, promise: Row, version: Row) -> list[dict[str, Any]]:
+def _signatories(here: Any, version: Row) -> list[dict[str, Any]]:
     signed = {
         act.party_id: act
         for act in here.facts.rows("agreements.SigningAct", version_id=version.id, kind="signed")
@@ -91,7 +92,7 @@ def _signatories(here: Any, promise: Row, version: Row) -> list[dict[str, Any]]:
             "organisation": row.party_name,
             "when": day(signed[row.party_id].at) if row.party_id in signed else "",
         }
-        for row in here.facts.rows("agreements.Signatory", promise_id=promise.id)
+        for row in signing.signatories(version)
     ]
 
 
@@ -217,3 +218,10 @@ def _item(actor: policies.Actor, roles: Iterable[Role], text: str, url: str) -> 
 def can_lead(here: Any) -> policies.Decision:
     """Who sends, withdraws and renews a promise."""
     return policies.can_edit(here.actor, here.method[guard.PROMISE_STEP])
+
+
+def can_finish(here: Any, version: Row) -> policies.Decision:
+    """Who has a sealing that was broken off tried again: who leads, and who signed."""
+    if signing.signatory(here.user, version) is not None:
+        return policies.YES
+    return can_lead(here)
