@@ -6,9 +6,12 @@ A municipal or police contact may stand in a promise, so phone numbers and addre
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-_NUMBER = re.compile(r"(?<!\d)(\d{2})?(\d{2})(\d{2})(\d{2})[-+\s]?(\d{4})(?!\d)")
+# Six or eight digits of birth, perhaps a hyphen or dash of any kind, plus or blank, and four more.
+_NUMBER = re.compile(r"(?<!\d)(18|19|20)?(\d{2})(\d{2})(\d{2})\s?[-+\u2010-\u2015\u2212]?\s?(\d{4})(?!\d)")
 
 
 def _luhn(digits: str) -> bool:
@@ -28,10 +31,19 @@ def _is_date(year: str, month: str, day: str) -> bool:
     return True
 
 
-def found_in(text: str) -> list[str]:
-    """What kinds of personal data the text seems to hold; empty when none."""
-    for match in _NUMBER.finditer(text):
-        _, year, month, day, last = match.groups()
-        if _is_date(year, month, day) and _luhn(year + month + day + last):
-            return ["ett personnummer"]
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a piece of content, each by itself: numbers don't run together across fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts(inner)
+
+
+def found_in(*found: str) -> list[str]:
+    """What kinds of personal data the texts seem to hold; empty when none."""
+    for text in found:
+        for _, year, month, day, last in _NUMBER.findall(text):
+            if _is_date(year, month, day) and _luhn(year + month + day + last):
+                return ["ett personnummer"]
     return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -14,8 +15,8 @@ from processes.writing import ReasonNeeded, Refused, demand, under_lock
 
 from . import chain
 from .models import PromiseVersion, Publication, Registration
-from .personal_data import found_in
-from .steps.citizen_promise import REGISTRARS
+from .personal_data import found_in, texts
+from .steps.citizen_promise import AUTHORITIES, REGISTRARS
 
 PUBLISHERS = (Role.COMMUNICATOR, Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR)
 
@@ -41,6 +42,9 @@ def register(*, by: User, round_: Process, version_id: int, values: dict[str, An
     facts = queries.load_facts(get_method(), round_.pk)
     if facts.one("agreements.SealedDocument", version_id=version_id) is None:
         raise Refused("Löftet är inte underskrivet och förseglat ännu.")
+    party = facts.one("processes.Party", organisation_id=values["organisation"].pk)
+    if party is None or party.kind not in AUTHORITIES:
+        raise Refused("Bara polisen och kommunen i den här rundan har ett diarium för löftet.")
     try:
         with transaction.atomic():
             made = Registration.objects.create(version_id=version_id, by=by, **values)
@@ -73,14 +77,15 @@ def publish(*, by: User, round_: Process, version_id: int, checked: str) -> Publ
         raise guard.NotReady(verdict)
     if facts.one("agreements.Publication", version_id=version_id):
         raise Refused("Den här versionen är redan publicerad.")
-    if hits := found_in(version.content):
+    content = json.loads(version.content)
+    if hits := found_in(*texts(content)):
         raise Refused(
             f"Texten ser ut att innehålla {', '.join(hits)}. Publicering stoppas: öppna en ny version, ta "
             "bort uppgiften och låt den skrivas under."
         )
     made = Publication.objects.create(
         version=version,
-        slug=f"{slugify(version.promise.title)[:80] or 'lofte'}-{version.promise_id}-{version.number}",
+        slug=f"{slugify(content['title'])[:80] or 'lofte'}-{version.promise_id}-{version.number}",
         content=version.content,
         sha256=version.sealed.sha256,
         checked=checked,

@@ -26,6 +26,7 @@ from .models import PromiseVersion, SealedDocument, SigningAct
 from .steps.citizen_promise import SIGNS_FOR
 
 STEP = guard.PROMISE_STEP
+SIGNATORY = ("party_id", "party_kind", "party_name", "user_id", "name", "title", "mandate")
 
 
 def open_version(facts: Facts, promise: Row) -> Row | None:
@@ -80,13 +81,13 @@ def send(*, by: User, round_: Process, promise_id: int) -> PromiseVersion:
     demand(policies.can_edit(queries.actor_in(by, round_), method[STEP]))
     facts = queries.load_facts(method, round_.pk)
     promise = _promise(facts, promise_id)
-    if (there := open_version(facts, promise)) is not None and sealed(facts, promise) is None:
+    there, done = open_version(facts, promise), sealed(facts, promise)
+    if there is not None and (done is None or done.version_id != there.id):
         raise Refused(f"Version {there.number} är redan ute för underskrift. Ta tillbaka den först.")
     _ready(facts, promise)
     text = chain.canonical(compose(method, facts, promise))
     if strange := unprintable(text):
         raise Refused(f"De här tecknen går inte att trycka i dokumentet: {strange}. Byt ut dem.")
-    done = sealed(facts, promise)
     if done and facts.get("agreements.PromiseVersion", done.version_id).content_hash == chain.sha256(text):
         raise Refused("Innehållet är redan underskrivet. Ändra löftet innan du skickar en ny version.")
     number = len(facts.rows("agreements.PromiseVersion", promise_id=promise_id)) + 1
@@ -95,6 +96,10 @@ def send(*, by: User, round_: Process, promise_id: int) -> PromiseVersion:
         number=number,
         content=text,
         content_hash=chain.sha256(text),
+        signatories=[
+            {name: row[name] for name in SIGNATORY}
+            for row in facts.rows("agreements.Signatory", promise_id=promise_id)
+        ],
         ruleset=method.version,
         deviations=deviations(facts),
         sent_by=by,
@@ -103,12 +108,17 @@ def send(*, by: User, round_: Process, promise_id: int) -> PromiseVersion:
     return version
 
 
+def signatories(version: Row) -> list[Row]:
+    """Those named to sign when the version was frozen."""
+    return [Row("agreements.Signatory", number, values) for number, values in enumerate(version.signatories)]
+
+
 def may_sign(facts: Facts, user: User, round_: Process, version: Row) -> policies.Decision:
     """Whether the person is a named signatory who still holds the role, and has not signed yet."""
-    row = _signatory(facts, user, version)
+    row = signatory(user, version)
     if row is None:
         return policies.Decision(False, "Du är inte utsedd att skriva under det här löftet.")
-    if facts.one("agreements.SigningAct", version_id=version.id, party_id=row.party_id, kind="signed"):
+    if facts.one("agreements.SigningAct", version_id=version.id, kind="signed", by_id=user.pk):
         return policies.Decision(False, "Din underskrift finns redan.")
     if SIGNS_FOR[row.party_kind] not in _roles_for(facts, user, round_, row):
         return policies.Decision(
@@ -117,12 +127,13 @@ def may_sign(facts: Facts, user: User, round_: Process, version: Row) -> policie
     return policies.YES
 
 
-def _signatory(facts: Facts, user: User, version: Row) -> Row | None:
-    return facts.one("agreements.Signatory", promise_id=version.promise_id, user_id=user.pk)
+def signatory(user: User, version: Row) -> Row | None:
+    """The person's own line among those named to sign."""
+    return next((row for row in signatories(version) if row.user_id == user.pk), None)
 
 
-def _roles_for(facts: Facts, user: User, round_: Process, signatory: Row) -> frozenset[Role]:
-    party = facts.get("processes.Party", signatory.party_id)
+def _roles_for(facts: Facts, user: User, round_: Process, own: Row) -> frozenset[Role]:
+    party = facts.get("processes.Party", own.party_id)
     return queries.actor_in(user, round_, [party.organisation_id] if party else []).roles
 
 
@@ -147,22 +158,21 @@ def sign(*, by: User, round_: Process, version_id: int, shown_hash: str) -> Sign
     promise = _promise(facts, version.promise_id)
     demand(may_sign(facts, by, round_, version))
     _ready(facts, promise)
-    now = chain.sha256(chain.canonical(compose(method, facts, promise)))
-    if shown_hash != version.content_hash or now != version.content_hash:
+    if shown_hash != version.content_hash or not unchanged(facts, promise, version):
         raise Refused(
             "Innehållet har ändrats sedan löftet skickades för underskrift. Ingen underskrift har "
             "lagts till. Den som leder arbetet tar tillbaka versionen och skickar en ny."
         )
-    signatory = _signatory(facts, by, version)
+    own = signatory(by, version)
     act = SigningAct.objects.create(
         version_id=version.id,
         kind=SigningAct.Kind.SIGNED,
-        party_id=signatory.party_id,
+        party_id=own.party_id,
         by=by,
-        name=by.name,
-        title=signatory.title,
-        organisation=signatory.party_name,
-        mandate=signatory.mandate,
+        name=own.name,
+        title=own.title,
+        organisation=own.party_name,
+        mandate=own.mandate,
         content_hash=version.content_hash,
         ruleset=method.version,
         deviations=deviations(facts),
@@ -197,7 +207,7 @@ def decline(*, by: User, round_: Process, version_id: int, reason: str) -> Signi
     facts = queries.load_facts(get_method(), round_.pk)
     version = _open(facts, version_id)
     demand(may_sign(facts, by, round_, version))
-    return _end(by, version, SigningAct.Kind.DECLINED, reason, _signatory(facts, by, version).title)
+    return _end(by, version, SigningAct.Kind.DECLINED, reason, signatory(by, version).title)
 
 
 @under_lock
@@ -212,29 +222,28 @@ def withdraw(*, by: User, round_: Process, version_id: int, reason: str) -> Sign
     return _end(by, version, SigningAct.Kind.WITHDRAWN, reason)
 
 
+def unchanged(facts: Facts, promise: Row, version: Row) -> bool:
+    """Whether content and deviations still are what was frozen, so that all sign the same thing."""
+    now = chain.sha256(chain.canonical(compose(get_method(), facts, promise)))
+    return now == version.content_hash and deviations(facts) == version.deviations
+
+
 def lacking(facts: Facts, version: Row) -> list[Row]:
     """The signatories who have not signed the version yet."""
     signed = {a.party_id for a in facts.rows("agreements.SigningAct", version_id=version.id, kind="signed")}
-    return [
-        row
-        for row in facts.rows("agreements.Signatory", promise_id=version.promise_id)
-        if row.party_id not in signed
-    ]
+    return [row for row in signatories(version) if row.party_id not in signed]
 
 
 def unfinished() -> list[int]:
     """Versions that all have signed but that lack their sealed document, as after a crash."""
-    found = []
-    for version in PromiseVersion.objects.filter(sealed=None).prefetch_related("acts"):
-        kinds = {act.kind for act in version.acts.all()}
-        if kinds == {SigningAct.Kind.SIGNED} and _all_signed(version):
-            found.append(version.pk)
-    return found
+    waiting = PromiseVersion.objects.filter(sealed=None).prefetch_related("acts")
+    return [v.pk for v in waiting.order_by("pk") if _all_signed(v)]
 
 
 def _all_signed(version: PromiseVersion) -> bool:
-    wanted = {s["organisation"] for s in json.loads(version.content)["signatories"]}
-    return wanted == {act.organisation for act in version.acts.all()}
+    acts = list(version.acts.all())
+    wanted = {row["party_id"] for row in version.signatories}
+    return bool(acts) and all(a.kind == "signed" for a in acts) and wanted == {a.party_id for a in acts}
 
 
 def finish(version_id: int) -> SealedDocument:

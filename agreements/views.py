@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,11 +30,12 @@ from .chain import canonical, sha256
 from .document import document
 from .forms import PublicationForm, RegistrationForm
 from .models import PromiseVersion, SealedDocument
-from .pages import can_lead
+from .pages import can_finish, can_lead
 from .responses import pdf_response
 from .steps.citizen_promise import STEP
 
 SLUG = STEP.slug
+logger = logging.getLogger(__name__)
 
 
 def _in_promise(request: HttpRequest, pk: int, promise: int) -> InStep:
@@ -132,9 +135,25 @@ def _sign(here: InStep, version: Row, shown_hash: str) -> HttpResponse:
         "Din underskrift är registrerad som godkännande i systemet.",
     )
     if response.status_code == 302 and version.id in signing.unfinished():
-        signing.finish(version.id)
-        messages.success(here.request, "Alla har skrivit under. Dokumentet är förseglat.")
+        _seal(here, version)
     return response
+
+
+def _seal(here: InStep, version: Row) -> None:
+    """Seal outside any transaction: rendering takes a second, and must never undo a signature."""
+    try:
+        signing.finish(version.id)
+    except Refused as refused:
+        messages.error(here.request, str(refused))
+    except Exception:  # the signature stands whatever fails here, and the sealing is tried again
+        logger.exception("Sealing of version %s failed", version.id)
+        messages.error(
+            here.request,
+            "Alla har skrivit under, men dokumentet kunde inte förseglas just nu. Underskrifterna står "
+            "kvar. Försök igen med Försegla nu, eller säg till den som sköter systemet.",
+        )
+    else:
+        messages.success(here.request, "Alla har skrivit under. Dokumentet är förseglat.")
 
 
 def _signing_page(here: InStep, version: Row, error: str) -> HttpResponse:
@@ -145,7 +164,7 @@ def _signing_page(here: InStep, version: Row, error: str) -> HttpResponse:
         identifier=f"version-{stored.pk}",
         facts=tree.Facts(version=str(stored.number), fingerprint=stored.content_hash),
     )
-    own = here.facts.one("agreements.Signatory", promise_id=version.promise_id, user_id=here.user.pk)
+    own = signing.signatory(here.user, version)
     context = {
         "title": "Läs och skriv under",
         "document": html.article(shown),
@@ -156,10 +175,10 @@ def _signing_page(here: InStep, version: Row, error: str) -> HttpResponse:
                 "who": d["by"],
                 "when": "",
             }
-            for d in signing.deviations(here.facts)
+            for d in stored.deviations
         ],
         "signatory": {
-            "name": here.user.name,
+            "name": own.name,
             "title": own.title,
             "for": own.party_name,
             "mandate": own.mandate,
@@ -193,8 +212,10 @@ def withdraw(request: HttpRequest, pk: int, version: int) -> HttpResponse:
 @require_POST
 def finish(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     """Seal what all have signed, when the sealing was interrupted."""
-    here, _ = _in_version(request, pk, version)
-    return _act(here, lambda: signing.finish(version), "Dokumentet är förseglat.")
+    here, row = _in_version(request, pk, version)
+    require(can_finish(here, row))
+    _seal(here, row)
+    return redirect(here.url)
 
 
 @require_safe

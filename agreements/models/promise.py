@@ -106,19 +106,21 @@ class Signatory(Record):
 class PromiseVersion(models.Model):
     """A promise's content as frozen when it was sent to be signed. Never changed (LOF-5).
 
-    `content` is canonical JSON; `content_hash` its SHA-256 in hex.
+    `content` is canonical JSON; `content_hash` its SHA-256 in hex. `signatories` are those named
+    then: they and nobody else sign this version, whatever becomes of the working copy.
     """
 
     promise = models.ForeignKey(Promise, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     content = models.TextField()
     content_hash = models.CharField(max_length=64)
+    signatories = models.JSONField(default=list)
     ruleset = models.CharField(max_length=20)
     deviations = models.JSONField(default=list)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     sent_at = models.DateTimeField(auto_now_add=True)
 
-    NOT_FACTS = ("content", "deviations")
+    NOT_FACTS = ("content",)
 
     class Meta:
         verbose_name = "löftesversion"

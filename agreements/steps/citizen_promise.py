@@ -31,6 +31,7 @@ SIGNS_FOR = {
     "municipality": Role.MUNICIPAL_REPRESENTATIVE,
     "partner": Role.PARTNER_REPRESENTATIVE,
 }
+AUTHORITIES = ("police", "municipality")
 REGISTRARS = (Role.REGISTRAR, Role.COMMUNICATOR, *LEADERS)
 
 
@@ -52,11 +53,7 @@ def waits_for(facts: Facts, promise: Row) -> tuple[Role, ...]:
     """Whose signatures are lacking."""
     version = facts.rows("agreements.PromiseVersion", promise_id=promise.id)[-1]
     signed = {a.party_id for a in facts.rows("agreements.SigningAct", version_id=version.id, kind="signed")}
-    return tuple(
-        SIGNS_FOR[row.party_kind]
-        for row in facts.rows("agreements.Signatory", promise_id=promise.id)
-        if row.party_id not in signed and row.party_kind
-    )
+    return tuple(SIGNS_FOR[row["party_kind"]] for row in version.signatories if row["party_id"] not in signed)
 
 
 def has_predecessor(facts: Facts, promise: Row) -> bool:
@@ -179,9 +176,14 @@ def mandates(facts: Facts, promise: Row):
         if not any(row.party_kind == kind for row in rows):
             yield Finding("undertecknare", f"{words} saknas")
     for row in rows:
-        for name in ("user", "title", "mandate"):
-            if not is_answer(row[f"{name}_id" if name == "user" else name]):
+        for name in ("party", "user", "title", "mandate"):
+            if not is_answer(row[f"{name}_id" if name in ("party", "user") else name]):
                 yield Finding(f"undertecknare.{name}", shown(None), row=row, about=row.party_name or "")
+        if row.user_id and any(r.user_id == row.user_id for r in rows if r.id < row.id):
+            yield Finding(
+                "undertecknare.user", f"{row.name} skriver redan under för en annan part", row=row,
+                about=row.party_name or "",
+            )  # fmt: skip
 
 
 def renewed_on_new_dialogs(facts: Facts, promise: Row):
@@ -207,7 +209,7 @@ def registered(facts: Facts, promise: Row):
         return
     there = {r.organisation_id for r in facts.rows("agreements.Registration", version_id=sealed[-1].id)}
     for party in facts.rows("processes.Party"):
-        if party.kind in ("police", "municipality") and party.organisation_id not in there:
+        if party.kind in AUTHORITIES and party.organisation_id not in there:
             yield Finding("underskrift", f"inte registrerat hos {party.name}", about=party.name)
 
 
