@@ -44,7 +44,7 @@ class Hand:
         """The one record of that model in the round."""
         return apps.get_model(label).objects.get(**{self.method.paths[label] or "pk": self.round.pk})
 
-    def edit(self, obj: Any, reason: str = "", **fields: Any) -> Any:
+    def edit(self, obj: Any, reason: str = "", /, **fields: Any) -> Any:
         """Change fields of a record or a row, each in the section where a person would."""
         obj.refresh_from_db()
         for step, section in self._sections(obj._meta.label, set(fields)):
@@ -80,7 +80,7 @@ class Hand:
             return obj.pk
         return self.record(step.record).pk if section.owner else getattr(obj, f"{section.parent}_id")
 
-    def add(self, label: str, parent: Any = None, **fields: Any) -> Any:
+    def add(self, label: str, parent: Any = None, /, **fields: Any) -> Any:
         """Add a row to its subject, to the round, or to what its form lets one choose."""
         step, section = self._sections(label, set(fields))[0]
         return actions.add(

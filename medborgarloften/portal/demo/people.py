@@ -70,7 +70,7 @@ CAST = [
         MUNICIPALITY,
         "Elin Ask",
         "trygghetssamordnare",
-        "Bekräfta problemanalysen i Norrhamra: underlaget har ändrats sedan den blev klar.",
+        "Bekräfta problemanalysen i Norrhamra, och skriv in svaret till föräldrarna: det är försenat.",
     ),
     Person(
         "representative",
@@ -94,7 +94,7 @@ CAST = [
         MUNICIPALITY,
         "Nora Dahl",
         "kommunikatör",
-        "Skriv in den återkoppling till medborgarna som är försenad i Norrhamra.",
+        "Skriv in månadens återkoppling i rundan Ekhamra centrum.",
     ),
     Person(
         "manager",
@@ -110,7 +110,7 @@ CAST = [
         POLICE,
         "Amir Nasser",
         "områdespolis",
-        "Skriv in kvällens fotpatrull under Genomförande i rundan om Stortorget.",
+        "Skriv in kvällens fotpatrull under Genomförande i rundan Ekhamra centrum.",
     ),
     Person(
         "intelligence",
@@ -134,7 +134,7 @@ CAST = [
         HOUSING,
         "Mona Rask",
         "förvaltare",
-        "Skriv in en åtgärdad felanmälan under Genomförande i rundan om Stortorget.",
+        "Skriv in en åtgärdad felanmälan under Genomförande i rundan Ekhamra centrum.",
     ),
     Person(
         "partner_representative",

@@ -1,0 +1,1 @@
+"""The demo: a place that does not exist, told by its people through the same actions as anyone's."""

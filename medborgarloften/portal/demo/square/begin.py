@@ -1,0 +1,176 @@
+"""Stortorget, the beginning: three parties, a communication plan, the police's own picture."""
+
+from processes.method import Gate
+from processes.models import CommunicationActivity, Party
+
+from ..hands import Story
+from ..people import HOUSING, MUNICIPALITY, POLICE
+
+DECISIONS = {
+    POLICE: (
+        "Johan Lindh, lokalpolisområdeschef",
+        "officer",
+        "120 timmar i månaden av områdespolisen, inom ordinarie budget.",
+        "Områdespolisen och ingripandeverksamheten genomför; kommunikationsenheten stödjer.",
+    ),
+    MUNICIPALITY: (
+        "Göran Malm, kommunstyrelsens ordförande",
+        "coordinator",
+        "En halvtidstjänst och 400 000 kronor ur trygghetsbudgeten.",
+        "Kultur och fritid, gata och park samt skolan genomför; trygghetsrådet följer arbetet.",
+    ),
+    HOUSING: (
+        "Olof Brandt, verkställande direktör",
+        "partner",
+        "Femton timmar i månaden och underhållsmedel för belysning och sikt.",
+        "Förvaltningen genomför på egen mark och på torgets norra sida.",
+    ),
+}
+STEERING = [
+    ("Johan Lindh", "lokalpolisområdeschef", POLICE),
+    ("Göran Malm", "kommunstyrelsens ordförande", MUNICIPALITY),
+    ("Olof Brandt", "verkställande direktör", HOUSING),
+]
+SUPPORT = [
+    ("Karin Sjö", "underrättelsesamordnare"),
+    ("Peter Alm", "controller"),
+    ("Lisa Berg", "kommunikatör"),
+]
+GROUPS = [
+    ("Boende runt Stortorget", "Går omvägar på kvällen och vill se att något händer.", "understand"),
+    ("Unga 13–19 år i centrum", "Är på torget för att det inte finns något annat ställe.", "engage"),
+    ("Handlare och anställda vid torget", "Stänger tidigare än de vill.", "act"),
+    ("Poliser i yttre tjänst", "Behöver veta vad som är lovat för att kunna hålla det.", "act"),
+]
+ENTRIES = [
+    ("problem", "Rån mot unga vid busstationen", "Anmälningar", "Torsdag till lördag, klockan 20 till 01."),
+    ("problem", "Öppen försäljning av cannabis bakom cykelstället", "VAD-dialogen", ""),
+    (
+        "problem",
+        "Buskörning med moped och A-traktor längs Ågatan",
+        "Anmälningar och samtal",
+        "Mest efter skoltid.",
+    ),
+    ("problem", "Cykelstölder vid stationen", "Anmälningar", "Jämn nivå, få platser."),
+    ("risk", "Unga utsätts oftare än vuxna, och två av tre anmäler inte", "Skolornas trygghetsenkät", ""),
+    (
+        "risk",
+        "Var tredje invånare avstår från att gå ut på kvällen",
+        "Trygghetsmätningen",
+        "Fler kvinnor än män.",
+    ),
+    (
+        "opportunity",
+        "Bostadsbolaget bygger om torgets norra sida",
+        "Ekhamrabostäder",
+        "Belysning och sikt kan tas med.",
+    ),
+    ("opportunity", "Tre föreningar vill vara ute på kvällarna", "Medborgardialogen", ""),
+]
+SERIES = {
+    "Anmälda rån mot unga i centrum": ("", (9, 12, 17, 23)),
+    "Otrygga ute sena kvällar, Ekhamra": ("procent", (27, 29, 31, 34)),
+    "Samtal om buskörning": ("", (38, 41, 57, 64)),
+}
+SOURCES = ["Polisens trygghetsmätning", "Anmälda brott, eget uttag", "Skolornas trygghetsenkät"]
+
+
+def collaboration(s: Story) -> None:
+    """The parties have said yes, with time and people."""
+    s.parties = {}
+    for party in Party.objects.filter(process=s.round).select_related("organisation"):
+        decided_by, who, resources, support = DECISIONS[party.organisation.name]
+        s.parties[party.organisation.name] = s.officer.edit(
+            party,
+            decided_by=decided_by,
+            decided_on=s.before(250),
+            coordinator=s.people[who],
+            resources=resources,
+            support=support,
+        )
+    frames = s.officer.edit(
+        s.officer.record("processes.Collaboration"),
+        agreement_purpose="Invånarna ska kunna och vilja vistas i centrum på kvällen. Vi arbetar tillsammans, "
+        "med det som invånarna själva pekar ut.",
+        governing_documents="Polisens verksamhetsplan, kommunens åtgärdsplan mot brott och bostadsbolagets "
+        "trygghetspolicy har samma mål: trygga offentliga platser.",
+        work_starts_on=s.before(240),
+        needs_known_on=s.before(130),
+        budget_decided_on=s.before(90),
+        anchored="Trygghetsrådet och lokalpolisområdets ledningsgrupp, vid gemensamt möte.",
+    )
+    for name, title, party in STEERING:
+        s.coordinator.add("processes.SteeringMember", name=name, title=title, party=s.parties[party])
+    for name, competence in SUPPORT:
+        s.officer.add("processes.SupportMember", name=name, competence=competence)
+    s.communicator.edit(
+        s.communicator.record("processes.CommunicationPlan"),
+        purpose="De som undviker torget ska veta vad vi gör, varför just det, och när de kan märka skillnad.",
+        message="Fler vuxna ute, bättre ljus och öppet på Kuben: torget ska vara ditt också på kvällen.",
+        participation="Medarbetarna på arbetsplatsträffar, boende och handlare vid torgmöten, ungdomsrådet i "
+        "sociala medier, kommunen genom trygghetsrådet.",
+        follows_policy=True,
+    )
+    s.officer.decide("collaboration", frames)
+
+
+def communication(s: Story) -> None:
+    """Whom to reach, and when; the launch has been made and looked back on."""
+    groups = [
+        s.communicator.add("processes.TargetGroup", name=name, description=about, goal=goal)
+        for name, about, goal in GROUPS
+    ]
+    lines = {line.moment: line for line in CommunicationActivity.objects.filter(process=s.round)}
+    s.communicator.edit(lines["launch"], target_group=groups[0], planned_on=s.begins)
+    s.communicator.edit(
+        lines["launch"],
+        done_on=s.begins,
+        evaluation="Sex av tio tillfrågade på torget hade hört talas om löftet; de unga kände till Kubens tider bäst.",
+    )
+    s.communicator.edit(lines["midway"], planned_on=s.after(200))
+    s.communicator.add(
+        "processes.CommunicationActivity",
+        moment="other",
+        what="Kubens nya öppettider, berättade av ungdomsrådet",
+        direction="external",
+        target_group=groups[1],
+        channel="Korta filmer i ungdomsrådets konton",
+        planned_on=s.after(20),
+        responsible="Kommunens kommunikatör",
+        evaluate_how="Antal besökare de fyra första fredagarna",
+    )
+
+
+def local_situation(s: Story) -> None:
+    """A dated picture with series, sources and something still awaited."""
+    picture = s.situation = s.officer.edit(
+        s.officer.record("processes.LocalSituation"),
+        title="Lokal lägesbild Ekhamra",
+        dated_on=s.before(190),
+    )
+    for kind, title, source, text in ENTRIES:
+        s.officer.add("processes.SituationEntry", picture, kind=kind, title=title, source=source, text=text)
+    for series, (unit, values) in SERIES.items():
+        for year, value in enumerate(values, s.begins.year - len(values)):
+            s.analyst.add("processes.SeriesPoint", picture, series=series, unit=unit, year=year, value=value)
+    for name in SOURCES:
+        s.analyst.add("processes.SituationSource", picture, name=name, dated_on=s.before(200))
+    s.chief.add(
+        "processes.MaterialOrder",
+        picture,
+        what="Platser och tider för rån mot unga, tolv månader",
+        recipient="Underrättelsetjänsten",
+        due_on=s.before(195),
+        delivered_on=s.before(196),
+    )
+
+
+def approve_local_situation(s: Story) -> None:
+    """What the staff knew is taken in, and the chief approves."""
+    s.officer.edit(
+        s.situation,
+        staff_result="Nattpersonalen visste att försäljningen flyttar till cykelstället efter klockan 21 och att "
+        "det lugnar sig när fritidsledarna är ute. Båda sakerna fördes in.",
+    )
+    s.officer.decide("local_situation", s.situation)
+    s.chief.decide("local_situation", s.situation, Gate.APPROVE)

@@ -1,0 +1,184 @@
+"""Stortorget, listening: two working groups, and three ways of meeting those who live there."""
+
+from datetime import timedelta
+
+from processes.method import Gate
+
+from ..hands import Story
+from . import views
+
+WHAT = [
+    (
+        "Områdespoliser Ekhamra",
+        9,
+        8,
+        [
+            ("picture", "Försäljningen flyttar till cykelstället efter klockan 21."),
+            ("focus", "Stortorget och busstationen på kvällen är det som märks mest av allt."),
+            ("cause", "Det lugnar sig när fritidsledarna är ute. När Kuben stänger tar det fart."),
+        ],
+    ),
+    (
+        "Ingripande lag 2",
+        14,
+        10,
+        [
+            ("picture", "Mopederna kör genvägen över gångbron för att slippa rondellen."),
+            ("priority", "Hellre korta pass ofta än en stor insats som ingen minns."),
+        ],
+    ),
+]
+DIALOGS = [
+    {
+        "days": 165,
+        "views": views.OPEN_MEETING,
+        "questions": [
+            "Var och när känner du dig otrygg i centrum?",
+            "Vad gör du då, och vad gör du inte längre?",
+            "När känns torget bra, och vad är annorlunda då?",
+        ],
+        "plan": {
+            "title": "Öppet torgmöte vid biblioteket",
+            "form": "open_meeting",
+            "aim": "Förstå var, när och varför människor undviker centrum på kvällen. Mötet ska ge underlag för "
+            "val av fokusområden. Frågor om enskilda ärenden tas vid sidan av, och arbetet görs med de resurser "
+            "som finns.",
+            "target_group": "Boende inom en kilometer, handlare och pendlare, omkring 60 personer. Kvällsarbetare "
+            "nås genom lappar hos hemtjänsten; den som inte talar svenska får tolk på plats.",
+            "influence": "dialogue",
+            "venue": "Bibliotekets entréhall, i markplan och med hörslinga",
+        },
+        "then": {
+            "reached_total": 71,
+            "reached_women": 39,
+            "reached_men": 32,
+            "reached_young": 6,
+            "reached_old": 27,
+        },
+        "quality": (
+            "partly",
+            "Bra samtal vid borden, men få under 25 år kom. Därför ett samtal till på Kuben.",
+        ),
+    },
+    {
+        "days": 151,
+        "views": views.YOUTH_GROUP,
+        "questions": [
+            "Hur är en vanlig fredagskväll på torget?",
+            "När blir det dåligt, och vad gör ni då?",
+            "Vad skulle få dig att stanna kvar, eller att gå någon annanstans?",
+        ],
+        "plan": {
+            "title": "Samtal med unga på Kuben",
+            "form": "focus_group",
+            "aim": "Höra hur torget är för dem som är där mest, och vad de tror skulle hjälpa. Vi lovar inget på "
+            "plats, men berättar när beslut tas.",
+            "target_group": "Fjorton unga 15–18 år, hälften tjejer, bjudna av fritidsledarna. Några som brukar "
+            "vara på torget men inte på Kuben är särskilt tillfrågade.",
+            "influence": "influence",
+            "venue": "Fritidsgården Kuben, i soffrummet",
+        },
+        "then": {
+            "reached_total": 14,
+            "reached_women": 8,
+            "reached_men": 6,
+            "reached_young": 14,
+            "reached_old": 0,
+        },
+        "quality": ("yes", ""),
+    },
+    {
+        "days": 140,
+        "views": views.SAFETY_WALK,
+        "questions": ["Vad ser du här som gör platsen bättre eller sämre på kvällen?"],
+        "plan": {
+            "title": "Trygghetsvandring från torget till Linvägen",
+            "form": "safety_walk",
+            "aim": "Peka ut de ställen som behöver ljus, sikt eller tillsyn, så att de kan läggas i planen. "
+            "Större ombyggnader ligger utanför.",
+            "target_group": "Ett tjugotal boende, handlare och bussförare, med hyresgästföreningen och "
+            "pensionärsrådet. Vägen är vald så att rullstol och rollator kan följa med.",
+            "influence": "consultation",
+            "venue": "Samling vid busstationen klockan 20",
+        },
+        "then": {
+            "reached_total": 19,
+            "reached_women": 12,
+            "reached_men": 7,
+            "reached_young": 2,
+            "reached_old": 8,
+        },
+        "quality": ("yes", ""),
+    },
+]
+
+
+def staff(s: Story) -> None:
+    """VAD in both groups; both have heard what became of it."""
+    for group, employees, took_part, results in WHAT:
+        dialog = s.manager.create(
+            "staff_dialog_what",
+            group=group,
+            manager=s.people["manager"],
+            planned_on=s.before(176),
+            held_on=s.before(175),
+            employees=employees,
+            invited=employees,
+            took_part=took_part,
+        )
+        for kind, text in results:
+            s.manager.add("dialogs.Proposal", dialog, kind=kind, text=text)
+        s.manager.decide("staff_dialog_what", dialog)
+        s.manager.tell(
+            "staff_dialog_what",
+            dialog,
+            "staff",
+            "Arbetsplatsträff",
+            "Vad som togs in i lägesbilden, och varför två förslag fick vänta.",
+            given_on=s.before(120),
+        )
+
+
+def citizens(s: Story) -> None:
+    """Three dialogues, each with its plan, its views and its answer to those who came."""
+    s.dialogs = [_hold(s, **told) for told in DIALOGS]
+
+
+def _hold(s: Story, days: int, views: list, questions: list[str], plan: dict, then: dict, quality: tuple):
+    day = s.before(days)
+    dialog = s.coordinator.create(
+        "citizen_dialog",
+        **plan,
+        responsible=s.people["coordinator"],
+        planned_on=day,
+        feedback_plan="Sammanställning på kommunens webb och på anslagstavlan vid torget. Den som lämnat sin adress "
+        "får mejl när fokusområdena är valda. Arbetet följs på kommunens webb.",
+        feedback_due=day + timedelta(days=45),
+    )
+    for text in questions:
+        s.coordinator.add("dialogs.Question", dialog, text=text)
+    s.officer.judge(dialog, "DIA-8:open")
+    s.officer.decide("citizen_dialog", dialog, Gate.OPEN)
+    dialog = s.coordinator.edit(dialog, held_on=day, told_next=True, **then)
+    for text, theme, place, worry, outcome in views:
+        s.coordinator.add(
+            "dialogs.View",
+            dialog,
+            text=text,
+            received_on=day,
+            theme=theme,
+            place=place,
+            worry=worry,
+            outcome=outcome,
+        )
+    s.officer.judge(dialog, "DIA-10:complete", *quality)
+    s.officer.decide("citizen_dialog", dialog)
+    s.coordinator.tell(
+        "citizen_dialog",
+        dialog,
+        "citizens staff partners",
+        "Kommunens webb, anslagstavlan, mejl till deltagarna och arbetsplatsträff",
+        "Det här sa ni, det här valde vi att arbeta med, och det här kan vi inte påverka.",
+        given_on=day + timedelta(days=38),
+    )
+    return dialog

@@ -1,0 +1,229 @@
+"""Stortorget, planning: HUR with the staff, activities against the causes, goals with a baseline."""
+
+from processes.method import Gate
+
+from ..hands import Story, ahead
+from ..people import HOUSING, MUNICIPALITY, POLICE
+
+WAYS = [
+    ("way", "Två och två till fots, hellre en timme i taget än hela kvällen i bil."),
+    ("way", "Samma poliser så långt det går, så att ungdomarna vet vad vi heter."),
+    ("priority", "Torsdag till lördag mellan 20 och 23: det är då det avgörs."),
+]
+OWN = "Egen erfarenhet från Ekhamra, två år"
+# Each: whose part it is with hours, and the activity as the form has it. "late" begins with promise two.
+TORGET = [
+    (
+        {POLICE: 320},
+        {
+            "what": "Patrullera Stortorget och busstationen till fots torsdag–lördag kväll",
+            "place": "Stortorget och busstationen",
+            "cause": "adults",
+            "ground": "research",
+            "ground_reference": "Forskning om fotpatruller på utpekade platser",
+            "horizon": "immediate",
+            "target_kind": "per_week",
+            "target_value": 3,
+            "target_unit": "pass",
+            "what_counts": "Minst två poliser till fots i minst en timme",
+        },
+    ),
+    (
+        {MUNICIPALITY: 260},
+        {
+            "what": "Hålla fritidsgården Kuben öppen till klockan 23 på fredagar",
+            "place": "Fritidsgården Kuben",
+            "cause": "closing",
+            "ground": "experience",
+            "ground_reference": OWN,
+            "horizon": "immediate",
+            "target_kind": "at_least",
+            "target_value": 40,
+            "target_unit": "fredagar",
+            "what_counts": "Öppet till 23 med minst två ledare, varav en ute på torget",
+        },
+    ),
+    (
+        {HOUSING: 80},
+        {
+            "what": "Byta belysningen och röja sikten vid busstationens norra sida",
+            "place": "Busstationens norra sida",
+            "cause": "light",
+            "ground": "research",
+            "ground_reference": "Brå om belysning och brott",
+            "horizon": "immediate",
+            "target_kind": "yes_no",
+        },
+    ),
+    (
+        {HOUSING: 60},
+        {
+            "what": "Laga trasiga lampor och ta bort klotter vid torget",
+            "place": "Stortorget",
+            "cause": "care",
+            "ground": "experience",
+            "ground_reference": OWN,
+            "horizon": "immediate",
+            "target_kind": "at_most_hours",
+            "target_value": 48,
+            "what_counts": "Timmar från anmälan till åtgärd",
+        },
+    ),
+    (
+        {MUNICIPALITY: 40, POLICE: 24, HOUSING: 16},
+        {
+            "what": "Gå trygghetsvandring med boende, handlare och ungdomsråd",
+            "place": "Från Stortorget till Linvägen",
+            "cause": "nowhere",
+            "ground": "evaluated",
+            "ground_reference": "Brå: Trygghetsvandring, vägledning",
+            "horizon": "long_term",
+            "position": 2,
+            "target_kind": "exactly",
+            "target_value": 4,
+            "target_unit": "vandringar",
+        },
+    ),
+]
+AGATAN = [
+    (
+        {POLICE: 120},
+        {
+            "what": "Kontrollera mopeder och A-traktorer vid skoltid och på kvällar",
+            "cause": "rules",
+            "ground": "experience",
+            "ground_reference": OWN,
+            "horizon": "immediate",
+            "target_kind": "per_month",
+            "target_value": 2,
+            "target_unit": "kontroller",
+        },
+    ),
+    (
+        {MUNICIPALITY: 90},
+        {
+            "what": "Sätta upp hinder vid gångbron och förskolorna",
+            "cause": "open",
+            "ground": "evaluated",
+            "ground_reference": "Situationell prevention: försvåra genomfart",
+            "horizon": "immediate",
+            "target_kind": "exactly",
+            "target_value": 3,
+            "target_unit": "hinder",
+        },
+    ),
+    (
+        {POLICE: 40},
+        {
+            "what": "Samtala med föräldrar till unga som stoppas mer än en gång",
+            "cause": "rules",
+            "ground": "experience",
+            "ground_reference": OWN,
+            "horizon": "immediate",
+            "target_kind": "on_demand",
+            "no_number_reason": "Beror på hur många som stoppas igen",
+        },
+    ),
+    (
+        {POLICE: 30},
+        {
+            "what": "Ringa upp den som anmält buskörning och berätta hur det gick",
+            "cause": "silence",
+            "ground": "experience",
+            "ground_reference": OWN,
+            "horizon": "immediate",
+            "target_kind": "hours",
+            "target_value": 24,
+            "what_counts": "Arbetade timmar med uppringning",
+        },
+    ),
+]
+GOALS = [
+    (
+        "adults",
+        {
+            "text": "Minska andelen som känner sig otrygga på Stortorget efter mörkrets inbrott",
+            "indicator": "Andel otrygga vid torgmätning, procent",
+            "baseline_value": 47,
+            "target_value": 35,
+            "plan_goal": "Ökad trygghet i offentlig miljö",
+        },
+    ),
+    (
+        "closing",
+        {
+            "text": "Minska rånen mot unga vid busstationen",
+            "indicator": "Anmälda rån per år",
+            "baseline_value": 23,
+            "target_value": 12,
+            "plan_goal": "Färre unga utsätts för brott",
+        },
+    ),
+    (
+        "open",
+        {
+            "text": "Minska buskörningen längs Ågatan",
+            "indicator": "Samtal om buskörning per år",
+            "baseline_value": 64,
+            "target_value": 30,
+            "plan_goal": "Färre skadas i trafiken",
+        },
+    ),
+]
+
+
+def staff(s: Story) -> None:
+    """HUR: how the foot patrols are to be done."""
+    dialog = s.manager.create(
+        "staff_dialog_how",
+        group="Områdespoliser Ekhamra",
+        manager=s.people["manager"],
+        planned_on=s.before(71),
+        held_on=s.before(70),
+        took_part=8,
+    )
+    for kind, text in WAYS:
+        s.manager.add("dialogs.HowProposal", dialog, kind=kind, text=text)
+    s.manager.tick(dialog, "MED-6:complete")
+    s.manager.decide("staff_dialog_how", dialog)
+    s.manager.tell(
+        "staff_dialog_how",
+        dialog,
+        "staff",
+        "Arbetsplatsträff",
+        "Passen lades som gruppen föreslog.",
+        given_on=s.before(50),
+    )
+
+
+def plan(s: Story) -> None:
+    """Nine activities with owners who have said yes, three goals, and the chief's approval."""
+    s.late = ahead(30)
+    s.activities = [_activity(s, parts, fields) for parts, fields in TORGET]
+    s.activities += [_activity(s, parts, fields, period_start=s.late) for parts, fields in AGATAN]
+    s.goals = [
+        s.officer.add("processes.Goal", cause=s.causes[cause], baseline_on=s.before(100), **fields)
+        for cause, fields in GOALS
+    ]
+    whole = s.officer.edit(
+        s.officer.record("processes.ActivityPlan"),
+        plan_edition=f"Verksamhetsplan {s.begins.year}",
+        follow_up_by="Kommunpolisen och kommunens trygghetssamordnare",
+        follow_up_how="Loggen mot nivåerna varje månad; torgmätning efter halva perioden och vid slutet",
+        note="Ljuset först: patrullerna syns inte i mörkret.",
+    )
+    s.officer.judge(whole, "MED-8:approve", rows=s.activities)
+    s.officer.decide("activity_plan", whole)
+    s.chief.decide("activity_plan", whole, Gate.APPROVE)
+
+
+def _activity(s: Story, parts: dict[str, int], fields: dict, **more):
+    planner = {POLICE: s.officer, MUNICIPALITY: s.coordinator, HOUSING: s.partner}[next(iter(parts))]
+    cause = s.causes[fields["cause"]]
+    activity = planner.add("processes.Activity", **{**fields, "cause": cause}, **more)
+    answers = {MUNICIPALITY: s.representative, HOUSING: s.partner_representative}
+    for name, hours in parts.items():
+        share = planner.add("processes.ActivityParty", activity=activity, party=s.parties[name], hours=hours)
+        if name in answers:
+            answers[name].edit(share, accepted_on=s.before(45))
+    return activity

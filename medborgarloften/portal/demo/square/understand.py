@@ -1,0 +1,201 @@
+"""Stortorget, understanding: the pictures side by side, two focus areas, their causes, the agreement."""
+
+from processes.method import Gate
+from processes.models import ProblemAnalysis
+
+from ..hands import Story
+
+PROBLEMS = {
+    "torget": {
+        "title": "Rån, försäljning och hot vid Stortorget och busstationen på kvällen",
+        "police_view": "23 anmälda rån mot unga på ett år, de flesta torsdag till lördag mellan 20 och 01. Försäljning av "
+        "cannabis bakom cykelstället. Mörkertalet är stort.",
+        "municipality_view": "Fritidsgården stänger när torget fylls. Belysningen är eftersatt och ansvaret delat mellan "
+        "kommunen och bostadsbolaget.",
+        "citizen_view": "Man går omvägar, stänger butiken tidigare och hämtar sina barn. Det som saknas är vuxna som är där.",
+        "agree": False,
+        "why_differs": "Polisen ser brotten, medborgarna ser mörkret och att ingen vuxen finns på plats.",
+        "handling": "Medborgarnas bild fick avgöra: närvaro, ljus och öppethållning kom före fler insatser mot försäljningen.",
+    },
+    "agatan": {
+        "title": "Buskörning med moped och A-traktor längs Ågatan",
+        "police_view": "64 samtal på ett år, en allvarlig olycka. Mest mellan 15 och 17 och sena kvällar.",
+        "municipality_view": "Gångbron går att köra över sedan pollaren försvann. Två förskolor använder vägen varje dag.",
+        "citizen_view": "Man kastar sig åt sidan. Den som anmäler får aldrig veta hur det gick.",
+        "agree": True,
+    },
+    "cyklar": {
+        "title": "Cykelstölder vid stationen",
+        "police_view": "Omkring 90 anmälningar om året, jämn nivå.",
+        "municipality_view": "Cykelgaraget byggs nästa år.",
+        "citizen_view": "Irriterande, men inget som gör någon rädd.",
+        "agree": True,
+    },
+}
+FOCUS = {
+    "torget": {
+        "title": "Tryggare kvällar vid Stortorget",
+        "kind": "area",
+        "grounds": "area_both",
+        "priority": 1,
+        "influence": "Polisen: fotpatruller, 60 timmar i månaden. Kommunen: fritidsgårdens öppettider och gatubelysning. "
+        "Bostadsbolaget: ljus, sikt och skötsel på norra sidan.",
+        "target_picture": "Torget och busstationen är platser dit man går, och stannar, också en fredagskväll.",
+        "place": "Stortorget och busstationen",
+        "becomes_promise": True,
+    },
+    "agatan": {
+        "title": "Säker gång- och cykelväg längs Ågatan",
+        "kind": "type",
+        "grounds": "type_increase",
+        "priority": 2,
+        "influence": "Polisen: kontroller och samtal med föräldrar, 30 timmar i månaden. Kommunen: hinder vid bron och skyltar.",
+        "target_picture": "Barn och äldre går längs Ågatan utan att behöva väja för motorfordon.",
+        "place": "Ågatan, från skolan till Linvägen",
+        "becomes_promise": True,
+    },
+    "cyklar": {
+        "title": "Cykelstölder vid stationen",
+        "kind": "type",
+        "grounds": "type_common",
+        "influence": "Löses till stor del av cykelgaraget; polisen märker cyklar i ordinarie arbete.",
+        "becomes_promise": False,
+    },
+}
+ANALYSES = {
+    "torget": {
+        "what": "Unga rånas och hotas, narkotika säljs, och andra slutar använda torget.",
+        "where": "Busstationens norra sida, cykelstället och trappan vid gamla banken: mörkt, skymt och med flera flyktvägar.",
+        "when": "Torsdag till lördag mellan klockan 20 och 01, mest när fritidsgården har stängt.",
+        "who_causes": "Ett tjugotal unga vuxna i skiftande grupper; några få säljer, fler dras med.",
+        "who_is_hit": "Unga på väg hem, ensamma och med telefonen framme. Tjejer och äldre undviker platsen helt.",
+        "consequences": "Rån och skador, butiker som stänger tidigare, och ett torg som tillhör den som är kvar.",
+        "event_chain": "Kuben stänger, gruppen går till torget, äldre kommer i bil, försäljningen börjar, sista bussen går.",
+        "handled_today": "Patruller skickas när någon ringer. Det hjälper en stund.",
+    },
+    "agatan": {
+        "what": "Mopeder och A-traktorer kör fort på gång- och cykelvägen.",
+        "where": "Gångbron och raksträckan förbi förskolorna: bred, rak och utan hinder.",
+        "when": "Vardagar klockan 15 till 17 och sena fredags- och lördagskvällar.",
+        "who_causes": "Omkring trettio unga förare, de flesta utan att se det som farligt.",
+        "who_is_hit": "Förskolebarn, skolbarn och äldre som går där varje dag.",
+        "consequences": "En allvarlig olycka, många tillbud, och människor som slutar gå där.",
+    },
+}
+CAUSES = {
+    "torget": [
+        (
+            "adults",
+            "",
+            "Ingen vuxen finns på plats efter klockan 20",
+            "near",
+            "manager",
+            "Polisen, fritidsgården och föreningarna",
+        ),
+        (
+            "closing",
+            "adults",
+            "Fritidsgården stänger klockan 20 också på fredagar",
+            "near",
+            "handler",
+            "Kommunen",
+        ),
+        ("light", "", "Mörkt och skymt vid väntkurerna", "near", "place", "Ekhamrabostäder och kommunen"),
+        (
+            "care",
+            "light",
+            "Ingen har det samlade ansvaret för skötseln av norra sidan",
+            "near",
+            "manager",
+            "Ekhamrabostäder",
+        ),
+        ("nowhere", "", "Unga saknar egna platser på kvällen", "remote", "offender", "Kommunen"),
+    ],
+    "agatan": [
+        ("open", "", "Det går att köra rakt över gångbron", "near", "place", "Kommunen"),
+        (
+            "rules",
+            "",
+            "Förarna vet inte, eller bryr sig inte om, vad som gäller",
+            "near",
+            "offender",
+            "Polisen och föräldrarna",
+        ),
+        (
+            "silence",
+            "rules",
+            "Den som anmäler hör inget, och anmäler inte igen",
+            "near",
+            "guardian",
+            "Polisen",
+        ),
+    ],
+}
+WHO = "Kommunpolis, trygghetssamordnare, skola, fritidsgård, bostadsbolag och två boende"
+
+
+def joint_situation(s: Story) -> None:
+    """Three problems, two of them chosen; both sides approve."""
+    problems = {key: s.officer.add("processes.Problem", **fields) for key, fields in PROBLEMS.items()}
+    s.focus = {
+        key: s.coordinator.add("processes.FocusArea", problem=problems[key], **fields)
+        for key, fields in FOCUS.items()
+    }
+    _sort_views(s, problems)
+    joint = s.officer.edit(
+        s.officer.record("processes.JointSituation"),
+        met_on=s.before(112),
+        participants=WHO,
+        equality_view="Tjejer och äldre kvinnor undviker torget mest. Deras kvällar fick väga tyngst vid valet, och unga "
+        "hördes för sig för att inte talas över.",
+        material="sufficient",
+        high_exposure=False,
+    )
+    s.officer.decide("joint_situation", joint)
+    s.chief.decide("joint_situation", joint, Gate.APPROVE)
+    s.representative.decide("joint_situation", joint, Gate.APPROVE)
+
+
+def _sort_views(s: Story, problems: dict) -> None:
+    """What was said of the traffic, and of drugs and violence, is tied to the problem it grew into."""
+    themes = {"traffic": "agatan", "drugs": "torget", "violence": "torget", "youth": "torget"}
+    for dialog in s.dialogs:
+        for view in dialog.views.filter(outcome="focus", theme__in=themes):
+            s.coordinator.edit(
+                view, "Hör till problemet i den gemensamma bilden.", problem=problems[themes[view.theme]]
+            )
+
+
+def analyses(s: Story) -> None:
+    """What the problems are, and why they happen there and then."""
+    s.causes = {}
+    for key, fields in ANALYSES.items():
+        analysis = ProblemAnalysis.objects.get(focus_area=s.focus[key])
+        analysis = s.officer.edit(analysis, met_on=s.before(96), participants=WHO, **fields)
+        for name, parent, text, horizon, side, who_can_act in CAUSES[key]:
+            s.causes[name] = s.officer.add(
+                "processes.Cause",
+                analysis,
+                text=text,
+                parent=s.causes.get(parent),
+                horizon=horizon,
+                side=side,
+                who_can_act=who_can_act,
+            )
+        s.officer.judge(analysis, "PRB-10:complete")
+        s.officer.decide("problem_analysis", analysis)
+
+
+def agreement(s: Story) -> None:
+    """An agreement for three years, signed by both."""
+    s.agreement = s.coordinator.create(
+        "collaboration_agreement",
+        title=f"Trygg i Ekhamra {s.begins.year}–{s.begins.year + 3}",
+        area=s.round.area,
+        valid_from=s.before(60),
+        valid_until=s.begins.replace(year=s.begins.year + 3),
+        police_mandate="Polismyndighetens delegationsordning, lokalpolisområde",
+        municipal_mandate=f"Kommunstyrelsen § 41, {s.before(75)}",
+    )
+    s.chief.decide("collaboration_agreement", s.agreement, Gate.AGREEMENT)
+    s.representative.decide("collaboration_agreement", s.agreement, Gate.AGREEMENT)
