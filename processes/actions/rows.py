@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.apps import apps
-from django.db import transaction
-from django.db.models import ProtectedError
 
 from processes import guard, policies
 from processes.method import Rows, Section, Step
 from processes.models import Process, Record, User
-from processes.writing import ReasonNeeded, Refused, current, demand, erase, under_lock, write
+from processes.writing import ReasonNeeded, current, demand, erase, under_lock, write
 
 from .entry import actor_of, facts_of
 
@@ -89,15 +87,7 @@ def remove(
     """Take a row away; history keeps it. Refused while other rows build on it."""
     demand(policies.can_edit(actor_of(by, round_), step, section))
     _need_reason(round_, step, section, subject_id, reason)
-    try:
-        with transaction.atomic():
-            erase(obj, by=by, round_=round_, reason=reason)
-    except ProtectedError as error:
-        names = {str(row._meta.verbose_name) for row in error.protected_objects}
-        raise Refused(
-            f"Det går inte att ta bort än, för det används av {' och '.join(sorted(names))} på ett annat "
-            "ställe. Ta bort kopplingen där först."
-        ) from None
+    erase(obj, by=by, round_=round_, reason=reason)
 
 
 @under_lock
