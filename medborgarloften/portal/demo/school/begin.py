@@ -4,7 +4,7 @@ from processes.method import Gate
 from processes.models import CommunicationActivity, Party
 
 from ..hands import Story, ago, ahead
-from . import views
+from ..views import said
 
 DECISIONS = {
     "police": (
@@ -48,14 +48,14 @@ PLANS = [
     (
         OPEN_HOUSE,
         64,
-        views.OPEN_HOUSE,
+        "oppet-hus",
         "Vad gör vägen till skolan otrygg, och när?",
         {"reached_total": 58, "reached_women": 37, "reached_men": 21, "reached_young": 4, "reached_old": 5},
     ),
     (
         ON_THE_BENCH,
         52,
-        views.ON_THE_BENCH,
+        "parkbanken",
         "Hur är parken för dig, och vad har ändrats?",
         {"reached_total": 22, "reached_women": 14, "reached_men": 8, "reached_young": 0, "reached_old": 22},
     ),
@@ -78,7 +78,7 @@ def collaboration(s: Story) -> None:
     frames = s.officer.edit(
         s.officer.record("processes.Collaboration"),
         agreement_purpose="Barn och äldre i Norrhamra ska kunna röra sig mellan hem, skola och park utan oro.",
-        governing_documents="Skolans plan mot kränkningar, kommunens åtgärdsplan mot brott och polisens verksamhetsplan.",
+        governing_documents="Skolans plan mot kränkningar, kommunens åtgärdsplan och polisens verksamhetsplan.",
         work_starts_on=ago(110),
         needs_known_on=ago(30),
         budget_decided_on=ahead(20),
@@ -165,7 +165,7 @@ def citizens(s: Story) -> None:
     )
 
 
-def _hold(s: Story, plan: dict, days: int, told: list, question: str, then: dict):
+def _hold(s: Story, plan: dict, days: int, views: str, question: str, then: dict):
     dialog = s.coordinator.create(
         "citizen_dialog",
         **plan,
@@ -178,17 +178,8 @@ def _hold(s: Story, plan: dict, days: int, told: list, question: str, then: dict
     s.officer.judge(dialog, "DIA-8:open")
     s.officer.decide("citizen_dialog", dialog, Gate.OPEN)
     dialog = s.coordinator.edit(dialog, held_on=ago(days), told_next=True, **then)
-    for text, theme, place, worry, outcome in told:
-        s.coordinator.add(
-            "dialogs.View",
-            dialog,
-            text=text,
-            received_on=ago(days),
-            theme=theme,
-            place=place,
-            worry=worry,
-            outcome=outcome,
-        )
+    for view in said(views):
+        s.coordinator.add("dialogs.View", dialog, received_on=ago(days), **view)
     s.officer.judge(dialog, "DIA-10:complete")
     s.officer.decide("citizen_dialog", dialog)
     return dialog

@@ -4,7 +4,6 @@ from processes.method import Gate
 from processes.models import ProblemAnalysis
 
 from ..hands import Story, ago
-from . import views
 
 PROBLEMS = {
     "road": {
@@ -40,7 +39,7 @@ FOCUS = {
         "kind": "area",
         "grounds": "area_both",
         "priority": 2,
-        "influence": "Polisen: närvaro 30 timmar i månaden. Kommunen: fältgrupp två kvällar i veckan och nytt ljus vid dammen.",
+        "influence": "Polisen: närvaro 30 timmar i månaden. Kommunen: fältgrupp två kvällar och ljus vid dammen.",
         "target_picture": "Parken används av barn och äldre också när det har blivit mörkt.",
         "place": "Norra parken",
         "becomes_promise": True,
@@ -80,6 +79,10 @@ RETURNED = (
     "inte sagt ja till ljuset vid dammen, och målet för parken saknar utgångsvärde och datum. Beskriv också i "
     "analysen att det har börjat röra sig mot dammen."
 )
+LATE = (
+    "Sedan klockan ställdes om har två elever till blivit av med sina mobiler vid dammen. "
+    "Båda var på väg hem från träningen."
+)
 LATE_REASON = "Chefen bad oss ta med att det har flyttat mot dammen."
 
 
@@ -93,7 +96,7 @@ def joint_situation(s: Story) -> None:
         s.officer.record("processes.JointSituation"),
         met_on=ago(38),
         participants=WHO,
-        equality_view="Flickor och äldre kvinnor har slutat gå genom parken. De hördes särskilt, och tiden valdes efter dem.",
+        equality_view="Flickor och äldre kvinnor har slutat gå genom parken. De hördes för sig; tiden valdes efter dem.",
         material="sufficient",
         high_exposure=False,
     )
@@ -219,7 +222,7 @@ def since_then(s: Story) -> None:
     s.coordinator.add(
         "dialogs.View",
         s.bench,
-        text=views.LATE,
+        text=LATE,
         received_on=ago(3),
         theme="violence",
         place="Norra parken",

@@ -5,7 +5,7 @@ from datetime import timedelta
 from processes.method import Gate
 
 from ..hands import Story
-from . import views
+from ..views import said
 
 WHAT = [
     (
@@ -31,7 +31,7 @@ WHAT = [
 DIALOGS = [
     {
         "days": 165,
-        "views": views.OPEN_MEETING,
+        "views": "torgmote",
         "questions": [
             "Var och när känner du dig otrygg i centrum?",
             "Vad gör du då, och vad gör du inte längre?",
@@ -62,7 +62,7 @@ DIALOGS = [
     },
     {
         "days": 151,
-        "views": views.YOUTH_GROUP,
+        "views": "kuben",
         "questions": [
             "Hur är en vanlig fredagskväll på torget?",
             "När blir det dåligt, och vad gör ni då?",
@@ -89,7 +89,7 @@ DIALOGS = [
     },
     {
         "days": 140,
-        "views": views.SAFETY_WALK,
+        "views": "vandring",
         "questions": ["Vad ser du här som gör platsen bättre eller sämre på kvällen?"],
         "plan": {
             "title": "Trygghetsvandring från torget till Linvägen",
@@ -144,7 +144,7 @@ def citizens(s: Story) -> None:
     s.dialogs = [_hold(s, **told) for told in DIALOGS]
 
 
-def _hold(s: Story, days: int, views: list, questions: list[str], plan: dict, then: dict, quality: tuple):
+def _hold(s: Story, days: int, views: str, questions: list[str], plan: dict, then: dict, quality: tuple):
     day = s.before(days)
     dialog = s.coordinator.create(
         "citizen_dialog",
@@ -160,17 +160,8 @@ def _hold(s: Story, days: int, views: list, questions: list[str], plan: dict, th
     s.officer.judge(dialog, "DIA-8:open")
     s.officer.decide("citizen_dialog", dialog, Gate.OPEN)
     dialog = s.coordinator.edit(dialog, held_on=day, told_next=True, **then)
-    for text, theme, place, worry, outcome in views:
-        s.coordinator.add(
-            "dialogs.View",
-            dialog,
-            text=text,
-            received_on=day,
-            theme=theme,
-            place=place,
-            worry=worry,
-            outcome=outcome,
-        )
+    for view in said(views):
+        s.coordinator.add("dialogs.View", dialog, received_on=day, **view)
     s.officer.judge(dialog, "DIA-10:complete", *quality)
     s.officer.decide("citizen_dialog", dialog)
     s.coordinator.tell(

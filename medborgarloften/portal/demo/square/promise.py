@@ -24,10 +24,10 @@ AGATAN = {
     "title": "Säker gång- och cykelväg längs Ågatan",
     "place": "Ågatan i Ekhamra",
     "introduction": "Det här lovar polisen och kommunen er som går och cyklar längs Ågatan, unga och gamla.",
-    "picture": "Mopeder och A-traktorer kör på gångvägen, fort och nära barn. Samtalen om buskörning har ökat från 38 till "
-    "64 på fyra år. Den som anmält har sällan fått veta hur det gick.",
-    "follow": "På kommunens webbplats varje månad, och på föräldramötena vid terminsstart. Frågor: kommunpolisen, 114 14.",
-    "involvement": "Förskolornas föräldraråd räknar fordon två veckor före och två veckor efter att hindren är på plats.",
+    "picture": "Mopeder och A-traktorer kör på gångvägen, fort och nära barn. Samtalen om buskörning har ökat från "
+    "38 till 64 på fyra år. Den som anmält har sällan fått veta hur det gick.",
+    "follow": "På kommunens webbplats varje månad, och på föräldramöten. Frågor: kommunpolisen, 114 14.",
+    "involvement": "Förskolornas föräldraråd räknar fordon två veckor före hindren och två veckor efter.",
     "serves_safety": True,
     "serves_prevention": True,
 }

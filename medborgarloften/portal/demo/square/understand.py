@@ -8,19 +8,20 @@ from ..hands import Story
 PROBLEMS = {
     "torget": {
         "title": "Rån, försäljning och hot vid Stortorget och busstationen på kvällen",
-        "police_view": "23 anmälda rån mot unga på ett år, de flesta torsdag till lördag mellan 20 och 01. Försäljning av "
-        "cannabis bakom cykelstället. Mörkertalet är stort.",
-        "municipality_view": "Fritidsgården stänger när torget fylls. Belysningen är eftersatt och ansvaret delat mellan "
-        "kommunen och bostadsbolaget.",
-        "citizen_view": "Man går omvägar, stänger butiken tidigare och hämtar sina barn. Det som saknas är vuxna som är där.",
+        "police_view": "23 anmälda rån mot unga på ett år, de flesta torsdag till lördag mellan 20 och 01. "
+        "Försäljning av cannabis bakom cykelstället. Mörkertalet är stort.",
+        "municipality_view": "Fritidsgården stänger när torget fylls. Belysningen är eftersatt och ansvaret "
+        "delat mellan kommunen och bostadsbolaget.",
+        "citizen_view": "Man går omvägar, stänger butiken tidigare och hämtar sina barn. "
+        "Det som saknas är vuxna som är där.",
         "agree": False,
         "why_differs": "Polisen ser brotten, medborgarna ser mörkret och att ingen vuxen finns på plats.",
-        "handling": "Medborgarnas bild fick avgöra: närvaro, ljus och öppethållning kom före fler insatser mot försäljningen.",
+        "handling": "Medborgarnas bild fick avgöra: närvaro, ljus och öppettider kom före insatser mot försäljningen.",
     },
     "agatan": {
         "title": "Buskörning med moped och A-traktor längs Ågatan",
         "police_view": "64 samtal på ett år, en allvarlig olycka. Mest mellan 15 och 17 och sena kvällar.",
-        "municipality_view": "Gångbron går att köra över sedan pollaren försvann. Två förskolor använder vägen varje dag.",
+        "municipality_view": "Gångbron går att köra över sedan pollaren försvann. Två förskolor går där varje dag.",
         "citizen_view": "Man kastar sig åt sidan. Den som anmäler får aldrig veta hur det gick.",
         "agree": True,
     },
@@ -38,8 +39,8 @@ FOCUS = {
         "kind": "area",
         "grounds": "area_both",
         "priority": 1,
-        "influence": "Polisen: fotpatruller, 60 timmar i månaden. Kommunen: fritidsgårdens öppettider och gatubelysning. "
-        "Bostadsbolaget: ljus, sikt och skötsel på norra sidan.",
+        "influence": "Polisen: fotpatruller, 60 timmar i månaden. Kommunen: fritidsgårdens öppettider och "
+        "gatubelysning. Bostadsbolaget: ljus, sikt och skötsel på norra sidan.",
         "target_picture": "Torget och busstationen är platser dit man går, och stannar, också en fredagskväll.",
         "place": "Stortorget och busstationen",
         "becomes_promise": True,
@@ -49,7 +50,8 @@ FOCUS = {
         "kind": "type",
         "grounds": "type_increase",
         "priority": 2,
-        "influence": "Polisen: kontroller och samtal med föräldrar, 30 timmar i månaden. Kommunen: hinder vid bron och skyltar.",
+        "influence": "Polisen: kontroller och samtal med föräldrar, 30 timmar i månaden. "
+        "Kommunen: hinder vid bron och skyltar.",
         "target_picture": "Barn och äldre går längs Ågatan utan att behöva väja för motorfordon.",
         "place": "Ågatan, från skolan till Linvägen",
         "becomes_promise": True,
@@ -65,12 +67,12 @@ FOCUS = {
 ANALYSES = {
     "torget": {
         "what": "Unga rånas och hotas, narkotika säljs, och andra slutar använda torget.",
-        "where": "Busstationens norra sida, cykelstället och trappan vid gamla banken: mörkt, skymt och med flera flyktvägar.",
+        "where": "Busstationens norra sida, cykelstället och trappan vid gamla banken: mörkt, skymt, flera flyktvägar.",
         "when": "Torsdag till lördag mellan klockan 20 och 01, mest när fritidsgården har stängt.",
         "who_causes": "Ett tjugotal unga vuxna i skiftande grupper; några få säljer, fler dras med.",
         "who_is_hit": "Unga på väg hem, ensamma och med telefonen framme. Tjejer och äldre undviker platsen helt.",
         "consequences": "Rån och skador, butiker som stänger tidigare, och ett torg som tillhör den som är kvar.",
-        "event_chain": "Kuben stänger, gruppen går till torget, äldre kommer i bil, försäljningen börjar, sista bussen går.",
+        "event_chain": "Kuben stänger, gruppen går till torget, äldre kommer i bil, försäljningen börjar.",
         "handled_today": "Patruller skickas när någon ringer. Det hjälper en stund.",
     },
     "agatan": {
@@ -146,8 +148,8 @@ def joint_situation(s: Story) -> None:
         s.officer.record("processes.JointSituation"),
         met_on=s.before(112),
         participants=WHO,
-        equality_view="Tjejer och äldre kvinnor undviker torget mest. Deras kvällar fick väga tyngst vid valet, och unga "
-        "hördes för sig för att inte talas över.",
+        equality_view="Tjejer och äldre kvinnor undviker torget mest. Deras kvällar fick väga tyngst "
+        "vid valet, och unga hördes för sig för att inte talas över.",
         material="sufficient",
         high_exposure=False,
     )
