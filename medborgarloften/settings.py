@@ -247,5 +247,8 @@ LOGGING = {
         "django": {"handlers": [], "propagate": True},
         # It warns of every HEAD request: Django leaves the body for the server to drop.
         "gunicorn.http.wsgi": {"level": "ERROR"},
+        # They tell each step of every PDF.
+        "weasyprint.progress": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},
     },
 }
