@@ -6,5 +6,5 @@ from agreements import append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agreements", "0002_initial")]
+    dependencies = [("agreements", "0001_initial")]
     operations = [migrations.RunPython(append_only.lock, append_only.unlock)]
