@@ -255,6 +255,8 @@ STEP = Step(
         Need("citizen_dialog", Gate.SIGN),
         Need("joint_situation", Gate.SIGN),
         Need("problem_analysis", Gate.SIGN),
+        # Optional: a promise without an agreement says so by deviation (OVE-4).
+        Need("collaboration_agreement", Gate.SIGN),
         Need("staff_dialog_how", Gate.SIGN),
         Need("activity_plan", Gate.SIGN),
         Need("follow_up", Gate.CLOSE, text="Det finns en avslutad uppföljning av löftet."),

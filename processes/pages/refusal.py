@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.apps import apps
+
 from processes.guard import Gap, Verdict, fixer_titles
-from processes.method import Stage, Strength
+from processes.method import Panel, Rows, Stage, Step, Strength
 from processes.policies import Actor, can_deviate, can_see_step
 
 from .links import at, gap_url, place_url
@@ -18,27 +21,53 @@ STRENGTHS = {
 }
 
 
-def gap_row(gap: Gap, round_id: int, actor: Actor) -> dict[str, Any]:
-    """One gap, ready for the template."""
-    about = f"{gap.finding.about}: " if gap.finding.row is not None and gap.finding.about else ""
-    if gap.finding.row is not None and ":" in gap.finding.about:
-        about = ""  # a criterion's key is not for reading
+def gap_row(gaps: Sequence[Gap], round_id: int, actor: Actor) -> dict[str, Any]:
+    """One unmet rule, ready for the template: the first place that mends it, then the others."""
+    gap = gaps[0]
     can_fix = actor.has(gap.fixers)
+    places = [{"current": _current(g), "url": _url(g, round_id, actor, can_fix)} for g in gaps]
+    first, *more = places
     return {
         "code": gap.code,
         "strength": gap.strength.value,
         "strength_label": STRENGTHS[gap.strength],
         "message": gap.message,
         "basis": gap.basis,
-        "current": f"Nu: {about}{gap.finding.current}" if gap.finding.current else "",
+        "current": f"Nu: {first['current']}" if first["current"] else "",
+        "more": more,
         "fixers": fixer_titles(gap),
         "can_fix": can_fix,
-        "url": _url(gap, round_id, actor, can_fix),
+        "url": first["url"],
         "link_text": "Rätta det här" if can_fix else "Visa var det rättas",
         "explain_url": _explain_url(gap, round_id, actor),
         "step_title": gap.step.title,
         "stage": gap.step.stage.value,
     }
+
+
+def _current(gap: Gap) -> str:
+    """What stands there now, told apart from the rule's other places."""
+    finding = gap.finding
+    about = finding.about if finding.row is not None and ":" not in finding.about else ""
+    if not finding.current:
+        return about
+    return ": ".join(filter(None, (about, field_label(gap.step, finding.anchor), finding.current)))
+
+
+def field_label(step: Step, anchor: str) -> str:
+    """What the field is called in its form; empty for an anchor that is no field."""
+    key, _, name = anchor.partition(".")
+    section = step.section(key)
+    if not name or section is None or isinstance(section, Panel):
+        return ""
+    model = apps.get_model(section.model if isinstance(section, Rows) else step.record)
+    label = str(model._meta.get_field(name).verbose_name).rstrip("?")
+    return label[:1].upper() + label[1:]
+
+
+def _same_rule(gap: Gap) -> tuple[Any, ...]:
+    subject = gap.asked_of.id if gap.asked_of is not None else 0
+    return gap.code, gap.gate, gap.asked.key, subject, gap.step.key, gap.message, gap.fixers
 
 
 def _explain_url(gap: Gap, round_id: int, actor: Actor) -> str:
@@ -62,7 +91,10 @@ def refusal(
     those this person can mend, in the method's order."""
     if verdict.ok:
         return None
-    rows = [gap_row(gap, round_id, actor) for gap in verdict.gaps]
+    rules: dict[tuple[Any, ...], list[Gap]] = {}
+    for gap in verdict.gaps:
+        rules.setdefault(_same_rule(gap), []).append(gap)
+    rows = [gap_row(gaps, round_id, actor) for gaps in rules.values()]
     nearest = sorted(rows, key=lambda row: not row["can_fix"])[:NEAREST]
     rest = [row for row in rows if row not in nearest]
     return {

@@ -62,25 +62,31 @@ class Refusal:
         """The rules that are not met."""
         return set(self.box.locator(".gap__code").all_text_contents())
 
-    def gap(self, code: str) -> Locator:
-        """The first place where that rule is not met, unfolded if it was folded away."""
+    def gap(self, code: str, about: str = "") -> Locator:
+        """The first place (about something) where that rule is not met, unfolded if folded away."""
         own = self.page.locator(".gap__code", has_text=re.compile(f"^{re.escape(code)}$"))
-        found = self.box.locator(".gap", has=own).first
+        found = self.box.locator(".gap", has=own, has_text=about).first
         if not found.is_visible():
             self.box.locator("summary").click()
         return found
 
-    def says(self, code: str, *words: str) -> None:
+    def says(self, code: str, *words: str, about: str = "") -> None:
         """The rule's reason is given in these words."""
         for part in words:
-            expect(self.gap(code)).to_contain_text(part)
+            expect(self.gap(code, about)).to_contain_text(part)
 
-    def follow(self, code: str, *, to: str) -> Form:
+    def follow(self, code: str, *, to: str, about: str = "") -> Form:
         """Follow the link that mends it: the form opens, with exactly that field in focus."""
-        self.gap(code).get_by_role("link").click()
+        gap = self.gap(code, about)
+        others = gap.locator(".gap__more a", has_text=about)
+        if about and others.count():
+            gap.locator(".gap__more summary").click()
+            others.first.click()
+        else:
+            gap.get_by_role("link", name="Rätta det här").click()
         focused = self.page.locator(":focus")
         expect(focused, f"{code} leads to a field").to_have_count(1)
-        assert focused.evaluate(NAMED).strip() == to
+        assert " ".join(focused.evaluate(NAMED).split()) == to
         return Form(self.page)
 
 

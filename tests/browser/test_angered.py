@@ -6,7 +6,7 @@ people do, are refused, and mend each by following the refusal's own link.
 
 import pytest
 
-from tests.browser.angered import begin, listen, people, understand
+from tests.browser.angered import begin, listen, people, plan, promise, public, understand
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -16,7 +16,7 @@ def test_the_promise_of_angered(visit):
     cast = people.make()
     officer, chief = visit(cast.officer), visit(cast.chief)
     coordinator, representative = visit(cast.coordinator), visit(cast.representative)
-    manager = visit(cast.manager)
+    manager, landlord, gardener = visit(cast.manager), visit(cast.landlord), visit(cast.gardener)
 
     begin.start_the_round(officer)
     begin.invites_too_early(officer)
@@ -31,3 +31,22 @@ def test_the_promise_of_angered(visit):
     listen.hold_a_small_meeting(coordinator)
     understand.approve_together(chief, representative)
     understand.analyse(coordinator)
+
+    plan.plan_the_work_with_the_staff(manager)
+    plan.sign_the_agreement(coordinator, chief, representative)
+    plan.plan_the_activities(coordinator)
+    plan.each_says_yes_to_its_own(
+        chief, {people.CITY: representative, people.LANDLORD: landlord, people.PARKS: gardener}
+    )
+
+    promise.formulate(officer)
+    promise.mend_what_is_missing(officer, manager)
+    promise.send(officer)
+    promise.sign(chief, last=False)
+    promise.sign(representative, last=True)
+
+    communicator, city_communicator = visit(cast.communicator), visit(cast.city_communicator)
+    pdf = public.download(communicator)
+    public.verify(pdf)
+    public.register_and_publish(communicator, visit(cast.registrar), city_communicator)
+    public.read_by_anyone(visit.anonymously(), pdf)
