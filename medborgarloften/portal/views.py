@@ -47,6 +47,7 @@ def start(request: HttpRequest) -> HttpResponse:
                 "meta": f"{round_.area} · {period(round_.period_start, round_.period_end)}",
             }
         )
+    mine.sort(key=lambda item: not item.get("overdue"))
     return render(request, "portal/start.html", {"mine": mine, "waiting": waiting, "rounds": rows})
 
 
@@ -84,7 +85,7 @@ def _asked_of(
         step = method[row.step]
         if row.due_on and policies.can_edit(actor, step):
             yield {
-                "text": f"Återkoppla: {step.title.lower()}",
+                "text": progress.owed(method, facts, row),
                 "url": links.at("edit_feedback", round_.pk, step, row.subject_id, row.id),
                 "round": round_.title,
                 "due": day(row.due_on),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.module_loading import import_string
 
 from processes import guard, policies
+from processes.criteria import AUDIENCES
 from processes.guard import STATUS_TITLES, Status
 from processes.method import (
     ROLE_TITLES,
@@ -30,7 +31,9 @@ ORDER = [Status.RETURNED, Status.STALE, Status.WAITING, Status.ACTIVE, Status.TO
 
 
 def touched(facts: Facts, step: Step, subject: Row) -> bool:
-    """Whether anyone has written anything in the subject."""
+    """Whether anyone has written anything in the subject, or told anyone of it."""
+    if facts.rows("processes.Feedback", step=step.key, subject_id=subject.id):
+        return True
     for section in step.sections:
         if isinstance(section, Section):
             names = [n if n in subject else f"{n}_id" for n in section.fields]
@@ -54,8 +57,8 @@ def step_status(facts: Facts, step: Step) -> Status:
     if not found:
         return Status.TODO
     if Status.DONE in found and not step.every and step.kind is Kind.RECURRING:
-        pressing = [s for s in found if s in (Status.RETURNED, Status.STALE)]
-        return pressing[0] if pressing else Status.DONE
+        pressing = [s for s in found if s in (Status.RETURNED, Status.STALE, Status.WAITING)]
+        return min(pressing, key=ORDER.index) if pressing else Status.DONE
     return min(found, key=ORDER.index)
 
 
@@ -79,8 +82,22 @@ def waiting_for(facts: Facts, step: Step) -> tuple[Role, ...]:
 
 def titles(roles: tuple[Role, ...]) -> str:
     """Roles in words."""
-    words = [ROLE_TITLES[role].lower() for role in roles]
-    return " eller ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return listed([ROLE_TITLES[role].lower() for role in roles], "eller")
+
+
+def owed(method: Method, facts: Facts, feedback: Row) -> str:
+    """What a feedback that is planned is to tell whom: "Återkoppla till medborgare: Öppet hus"."""
+    step = method[feedback.step]
+    subject = facts.get(feedback.subject_model, feedback.subject_id)
+    name = step.title_of(subject) if subject and step.kind is Kind.RECURRING else ""
+    what = name or ("hur det går" if step.kind is Kind.STANDING else step.title.lower())
+    audiences = [AUDIENCES[a] for a in feedback.audiences if a in AUDIENCES]
+    return f"Återkoppla till {listed(audiences, 'och')}: {what}" if audiences else f"Återkoppla: {what}"
+
+
+def listed(words: list[str], last: str) -> str:
+    """Words as a sentence lists them."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def status_title(step: Step, status: Status) -> str:

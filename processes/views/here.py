@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -12,6 +13,7 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from processes import policies, queries
 from processes.method import Facts, Kind, Method, Row, Step, get_method
@@ -97,6 +99,8 @@ def period(start: Any, end: Any) -> str:
     """A period as people write it."""
     if start and end and (start.month, start.day) == (1, 1) and (end.month, end.day) == (12, 31):
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    if start and end and start.day == 1 and (end + timedelta(days=1)).day == 1:
+        return f"{date_format(start, 'F Y')} – {date_format(end, 'F Y')}"
     return f"{start or 'okänd start'} – {end or 'tills vidare'}"
 
 

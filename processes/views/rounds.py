@@ -152,7 +152,7 @@ def _deadlines(here: Here) -> list[dict[str, Any]]:
         {
             "due": day(row.due_on),
             "overdue": row.due_on < here.facts.today,
-            "text": f"Återkoppla: {here.method[row.step].title.lower()}",
+            "text": progress.owed(here.method, here.facts, row),
             "url": links.at("edit_feedback", here.round.pk, here.method[row.step], row.subject_id, row.id),
             "_": row.due_on,
         }
@@ -185,9 +185,15 @@ def _notices(here: Here) -> list[dict[str, Any]]:
         if not policies.can_see_step(here.actor, step):
             continue
         for row in guard.subjects(here.facts, step):
-            if news := guard.standing(here.facts, step, row).news:
-                url = links.at("acknowledge", here.round.pk, step, row.id)
-                found.append({"text": f"Nytt underlag för {step.title.lower()} ({len(news)}).", "url": url})
+            standing = guard.standing(here.facts, step, row)
+            if standing.news and not standing.stale:  # whoever confirms what is stale sees the news too
+                name = step.title_of(row) if step.kind is Kind.RECURRING else ""
+                found.append(
+                    {
+                        "text": f"Nytt underlag för {step.title.lower()}{f' – {name}' if name else ''}.",
+                        "url": links.at("acknowledge", here.round.pk, step, row.id),
+                    }
+                )
     return found
 
 
@@ -215,7 +221,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
             except (Refused, ReasonNeeded) as refused:
                 error = str(refused)
     context = {
-        "groups": [_group(here, key, step, row) for key, (step, row) in keys.items()],
+        "groups": (groups := [_group(here, key, step, row) for key, (step, row) in keys.items()]),
+        "locked": not any(group["key"] for group in groups),
         "error": error,
         "idem": uuid.uuid4().hex,
         "cancel_url": reverse("processes:overview", args=[pk]),
@@ -240,6 +247,7 @@ def _group(here: Here, key: str, step: Step, row: Row) -> dict[str, Any]:
     can = policies.can_decide(here.actor, step, step.done_gate)
     return {
         "key": key if can else "",
+        "note": "" if can else f"Kan bekräftas av {progress.titles(step.deciders(step.done_gate))}.",
         "step_title": f"{step.title} – {name}" if name else step.title,
         "url": links.subject_url(here.round.pk, step, row.id),
         "changes": change_rows(here.facts, freshness.changes(here.facts, step, row, last)),
