@@ -151,6 +151,7 @@ WITH_PASSWORD_ANEW = "anybody who has given the password anew"
 PAGES = {
     # Portal
     "health": Page(ANYBODY),
+    "portal:method": Page(ANYBODY),
     "portal:start": Page(LOGGED_IN),
     "portal:approvals": Page(LOGGED_IN),
     "portal:people": Page(ADMINISTRATORS, alone=True),

@@ -2,12 +2,12 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
 from processes import policies, queries
 from processes.method import Role
 
-FOOTER = []
+FOOTER = [{"label": "Så hänger det ihop", "url": reverse_lazy("portal:method")}]
 
 
 def around(request: HttpRequest) -> dict:

@@ -8,6 +8,7 @@ from processes.method import (
     Facts,
     Finding,
     Gate,
+    How,
     Kind,
     Role,
     Row,
@@ -122,6 +123,7 @@ STEP = Step(
             "Samverkan stämmer med parternas styrdokument och mål.",
             SOURCE,
             answered("ramar.governing_documents"),
+            How.TEXT,
         ),
         Criterion(
             "SAM-3",
@@ -138,6 +140,7 @@ STEP = Step(
             "Varje part avsätter tid och resurser.",
             SOURCE,
             each_party("resources"),
+            How.TEXT,
         ),
         Criterion(
             "SAM-5",
@@ -146,6 +149,7 @@ STEP = Step(
             "Varje parts organisation stödjer arbetet och har en tydlig roll i genomförandet.",
             SOURCE,
             each_party("support"),
+            How.TEXT,
         ),
         Criterion(
             "SAM-6",
@@ -186,6 +190,7 @@ STEP = Step(
             "Arbetet är förankrat på politisk eller strategisk nivå.",
             SOURCE,
             answered("ramar.anchored"),
+            How.TEXT,
         ),
     ),
 )
