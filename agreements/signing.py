@@ -118,13 +118,19 @@ def may_sign(facts: Facts, user: User, round_: Process, version: Row) -> policie
     row = signatory(user, version)
     if row is None:
         return policies.Decision(False, "Du är inte utsedd att skriva under det här löftet.")
-    if facts.one("agreements.SigningAct", version_id=version.id, kind="signed", by_id=user.pk):
+    if has_signed(facts, user, version):
         return policies.Decision(False, "Din underskrift finns redan.")
     if SIGNS_FOR[row.party_kind] not in _roles_for(facts, user, round_, row):
         return policies.Decision(
             False, f"Du har inte längre rätt att skriva under för {row.party_name}. Be administratören."
         )
     return policies.YES
+
+
+def has_signed(facts: Facts, user: User, version: Row) -> bool:
+    """Whether the person's signature is on the version."""
+    acts = facts.rows("agreements.SigningAct", version_id=version.id, kind="signed", by_id=user.pk)
+    return bool(acts)
 
 
 def signatory(user: User, version: Row) -> Row | None:

@@ -109,6 +109,9 @@ def sign(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     if signing.open_version(here.facts, here.subject) is not row:
         messages.error(request, "Den versionen är inte längre ute för underskrift.")
         return show(here, status=409)
+    if signing.has_signed(here.facts, here.user, row):  # a second click lands where the first one did
+        messages.info(request, "Din underskrift finns på den här versionen.")
+        return redirect(here.url)
     require(signing.may_sign(here.facts, here.user, here.round, row))
     error = ""
     if request.method == "POST":

@@ -129,7 +129,7 @@ def test_what_was_signed_is_what_was_shown(change):
     change(world)
     assert world.verdict("citizen_promise", "sign", world.promise).ok
     before = written()
-    with pytest.raises(Refused, match="Innehållet har ändrats.*Ingen underskrift har lagts till"):
+    with pytest.raises(Refused, match=r"Innehållet har ändrats.*Ingen underskrift har lagts till"):
         sign(world, world.cast.representative)
     assert written() == before
 
