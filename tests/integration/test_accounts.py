@@ -1,5 +1,6 @@
 """The doors: logging in, being locked out, a second factor, sessions that end, quiet headers."""
 
+import re
 import time
 
 import pytest
@@ -69,6 +70,39 @@ def test_a_second_factor_stops_the_login_until_the_code_is_given(client, user):
     code = format_hotp_value(hotp_value(secret, counter))
     assert client.post("/konto/tvafaktor/kod/", {"code": code}).url == "/"
     assert client.get(PAGE).status_code == 200
+
+
+@pytest.mark.row("X-14")
+def test_a_forgotten_password_is_replaced_through_a_link_that_works_once(client, user, mailoutbox):
+    client.post("/konto/losenord/glomt/", {"email": user.email})
+    assert mailoutbox[0].subject == "Medborgarlöften: Nytt lösenord"
+    link = re.search(r"http://testserver(/konto/losenord/nytt/\S+)", mailoutbox[0].body).group(1)
+    form = client.get(link).url
+    new = "Granbarr-i-motvind-4"
+    assert client.post(form, {"password1": new, "password2": new}).status_code == 302
+    assert log_in(client).status_code == 200
+    assert log_in(client, new).url == "/"
+    client.logout()
+    assert client.get(link).status_code == 200  # a page that says the link is spent, and no form to fill in
+    assert log_in(client, new).url == "/"
+
+
+@pytest.mark.row("X-14")
+def test_a_stranger_does_not_learn_who_has_an_account(client, user, mailoutbox):
+    known = client.post("/konto/losenord/glomt/", {"email": user.email})
+    unknown = client.post("/konto/losenord/glomt/", {"email": "nobody@polisen.example"})
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+    assert [mail.to for mail in mailoutbox] == [[user.email]]
+
+
+@pytest.mark.row("X-14")
+@pytest.mark.parametrize("weak", ["kort-1", "12345678901234", "eva@polisen.example"])
+def test_weak_passwords_are_refused(client, user, weak):
+    log_in(client)
+    answer = client.post("/konto/losenord/", {"oldpassword": PASSWORD, "password1": weak, "password2": weak})
+    assert answer.status_code == 200
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
 
 
 @pytest.mark.row("X-14")
