@@ -37,7 +37,8 @@ def _columns(label: str) -> dict[str, models.Field]:
     }
 
 
-def _value(field: models.Field | None, value: Any) -> Any:
+def from_json(field: models.Field | None, value: Any) -> Any:
+    """A column's value again, after its way through the database's JSON."""
     if value is None or field is None:
         return value
     if isinstance(field, models.JSONField):
@@ -110,7 +111,7 @@ def load_facts(method: Method, round_id: int) -> Facts:
 def _row(label: str, pk: int, values: str) -> Row:
     fields = _columns(label)
     loaded = json.loads(values)
-    return Row(label, pk, {name: _value(fields.get(name), v) for name, v in loaded.items()})
+    return Row(label, pk, {name: from_json(fields.get(name), v) for name, v in loaded.items()})
 
 
 def memberships(user: User) -> list[Membership]:

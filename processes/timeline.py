@@ -1,13 +1,13 @@
 """The readable history of a round: who did what, when, from what to what (X-4). Read only.
 
-History rows of all tracked models are found by one union, a page at a time; the values before and
-after by at most two queries per model on the page, whatever the number of rows.
+History rows of all tracked models are found by one union, a page at a time, and their values before
+and after by another, whatever the number of rows and models.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -15,10 +15,11 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q, TextField, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from .models import Record
+from .queries import from_json
 
 PAGE = 50
 VERBS = {"+": "lade till", "~": "ändrade", "-": "tog bort"}
@@ -74,38 +75,55 @@ def events(round_id: int, before: datetime | None = None) -> tuple[list[Event], 
     return _with_values(page), (page[-1][2] if more else None)
 
 
-def _with_values(page: Iterable[tuple[str, int, datetime, str]]) -> list[Event]:
+def _with_values(page: list[tuple[str, int, datetime, str]]) -> list[Event]:
+    if not page:
+        return []
     wanted: dict[str, list[int]] = defaultdict(list)
     for label, history_id, _, _ in page:
         wanted[label].append(history_id)
-    now, then = {}, {}
-    for label, keys in wanted.items():
-        manager = _tracked()[label].history
-        rows = {row["history_id"]: row for row in manager.filter(history_id__in=keys).values()}
-        now[label] = rows
-        earlier: dict[int, list[dict[str, Any]]] = defaultdict(list)
-        objects = {row["id"] for row in rows.values()}
-        for row in manager.filter(id__in=objects, history_id__lte=max(keys)).order_by("history_id").values():
-            earlier[row["id"]].append(row)
-        then[label] = earlier
-    return [
-        _event(label, _tracked()[label], now[label][history_id], then[label], who)
-        for label, history_id, _, who in page
-    ]
+    first, *rest = [_values(label, keys) for label, keys in wanted.items()]
+    found = {(label, key): values for label, key, *values in first.union(*rest, all=True)}
+    return [_event(label, at, who, *found[label, key]) for label, key, at, who in page]
 
 
-def _event(label: str, model: Any, row: dict[str, Any], earlier: Any, who: str) -> Event:
-    previous = [r for r in earlier[row["id"]] if r["history_id"] < row["history_id"]]
-    names = [f.attname for f in model._meta.concrete_fields]
-    gone = row["history_type"] == "-"
-    after = {name: row.get(name) for name in names}
-    return Event(
-        row["history_date"],
-        who or "Okänd",
-        row["history_type"],
-        model,
-        row["id"],
-        {name: previous[-1].get(name) for name in names} if previous and not gone else {},
-        after,
-        row.get("history_change_reason") or "",
+def _values(label: str, keys: list[int]) -> QuerySet:
+    """Of some changes of one model: its values after and before, as JSON."""
+    manager = _tracked()[label].history
+    values = Cast(JSONObject(**{name: F(name) for name in _columns(label)}), TextField())
+    earlier = (
+        manager.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+        .order_by("-history_id")
+        .annotate(_values=values)
+        .values("_values")
     )
+    return (
+        manager.filter(history_id__in=keys)
+        .order_by()
+        .annotate(
+            _label=Value(label, output_field=TextField()),
+            _after=values,
+            _before=Subquery(earlier[:1], output_field=TextField()),
+        )
+        .values_list("_label", "history_id", "history_type", "history_change_reason", "_after", "_before")
+    )
+
+
+@cache
+def _columns(label: str) -> dict[str, models.Field]:
+    return {
+        f.attname: f.target_field if f.is_relation else f for f in _tracked()[label]._meta.concrete_fields
+    }
+
+
+def _event(
+    label: str, at: datetime, who: str, kind: str, reason: str | None, after: str, before: str | None
+) -> Event:
+    columns = _columns(label)
+
+    def read(stored: str | None) -> dict[str, Any]:
+        values = json.loads(stored or "{}")
+        return {name: from_json(columns[name], value) for name, value in values.items()}
+
+    now = read(after)
+    then = read(before) if kind != "-" else {}
+    return Event(at, who or "Okänd", kind, _tracked()[label], now["id"], then, now, reason or "")
