@@ -20,7 +20,9 @@ def with_options(database: dict) -> dict:
             # Deferred transactions lose updates between concurrent writers.
             "transaction_mode": "IMMEDIATE",
             "timeout": 5,
-            "init_command": f"PRAGMA journal_mode={journal};PRAGMA synchronous=FULL",
+            # With recursive triggers, REPLACE too meets the lock on rows that are only ever added.
+            "init_command": f"PRAGMA journal_mode={journal};PRAGMA synchronous=FULL;"
+            "PRAGMA recursive_triggers=ON",
         }
     else:
         options = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
