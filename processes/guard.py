@@ -149,6 +149,8 @@ def standing(facts: Facts, step: Step, subject: Row) -> Standing:
     stale = set()
     news: list[freshness.Change] = []
     for key in passed:
+        if key[0] is Gate.OPEN:
+            continue  # an invitation that has gone out rests on nothing that could grow stale
         found = list(freshness.changes(facts, step, subject, basis[key]))
         if freshness.is_stale(found):
             stale.add(key)

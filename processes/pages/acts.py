@@ -88,10 +88,12 @@ def _comment_action(key: str, label: str, comment_label: str, url: str) -> dict[
 
 
 def notices(here: InStep) -> list[dict[str, Any]]:
-    """That something has changed or arrived since the decision."""
+    """That the work came back, or that something has changed or arrived since the decision."""
     assert here.subject is not None
     found = guard.standing(here.facts, here.step, here.subject)
-    rows = []
+    rows: list[dict[str, Any]] = []
+    if found.returned:
+        rows.append({"text": f"{found.returned.by_name} lämnade tillbaka: {found.returned.comment}"})
     if found.stale:
         rows.append(
             {
@@ -99,7 +101,7 @@ def notices(here: InStep) -> list[dict[str, Any]]:
                 "url": reverse("processes:confirm", args=[here.round.pk]),
             }
         )
-    if found.news:
+    elif found.news:
         rows.append(
             {
                 "text": f"Nytt underlag har kommit in sedan beslutet ({len(found.news)}). Ta ställning till det.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -66,6 +67,8 @@ def plain(value: Any) -> str:
         return "Ja" if value else "Nej"
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}".replace(".", ",")
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return str(value)
