@@ -51,22 +51,28 @@ def wanted(vendor: str) -> list[tuple[str, str]]:
     return found + [(table, event) for table in ERASABLE for event in events if event != "delete"]
 
 
-def lock(apps: Any, schema_editor: Any) -> None:
-    """Set all locks; used by migrations. Safe to repeat."""
-    vendor = schema_editor.connection.vendor
-    if vendor == "postgresql":
-        schema_editor.execute(FUNCTION, params=None)
+def locking(vendor: str) -> list[str]:
+    """The statements that set all locks; safe to repeat."""
     make = _postgresql if vendor == "postgresql" else _sqlite
-    for table, event in wanted(vendor):
-        schema_editor.execute(make(table, event), params=None)
+    return [FUNCTION] * (vendor == "postgresql") + [make(*pair) for pair in wanted(vendor)]
+
+
+def unlocking(vendor: str) -> list[str]:
+    """The statements that take all locks away."""
+    on = " ON {0}" if vendor == "postgresql" else ""
+    return [f"DROP TRIGGER IF EXISTS {{0}}_no_{{1}}{on}".format(*pair) for pair in wanted(vendor)]
+
+
+def lock(apps: Any, schema_editor: Any) -> None:
+    """Set all locks; used by migrations."""
+    for statement in locking(schema_editor.connection.vendor):
+        schema_editor.execute(statement, params=None)
 
 
 def unlock(apps: Any, schema_editor: Any) -> None:
     """Take all locks away; only for migrating backwards."""
-    vendor = schema_editor.connection.vendor
-    for table, event in wanted(vendor):
-        on = f" ON {table}" if vendor == "postgresql" else ""
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{event}{on}", params=None)
+    for statement in unlocking(schema_editor.connection.vendor):
+        schema_editor.execute(statement, params=None)
 
 
 def set_locks(connection: Any) -> set[tuple[str, str]]:

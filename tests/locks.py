@@ -29,16 +29,18 @@ def pytest_runtest_teardown(item, nextitem):
     if not _commits(item):
         return (yield)
     with item.config.stash[_blocker].unblock():
-        _switch(append_only.unlock)
+        run(append_only.unlocking(connection.vendor))
     try:
         return (yield)
     finally:
         if nextitem is not None:  # with the last test the whole database goes
             with item.config.stash[_blocker].unblock():
-                _switch(append_only.lock)
+                run(append_only.locking(connection.vendor))
                 connection.close()
 
 
-def _switch(change) -> None:
-    with connection.schema_editor() as editor:
-        change(None, editor)
+def run(statements: list[str]) -> None:
+    """Run the statements as they are."""
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement, None)
