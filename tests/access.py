@@ -24,6 +24,7 @@ EVERYONE = ROUND | ADMINISTRATORS
 
 LEADERS = {"officer", "coordinator"}
 COMMUNICATORS = {"communicator", "municipal_communicator"}
+SIGNERS = {"chief", "representative"}  # of the promise that the last round has
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,7 @@ PAGES = {
     "agreements:send": Page(LEADERS, get=None, post=409),
     "agreements:sign": Page(WITH_PASSWORD_ANEW, post=302),
     "agreements:withdraw": Page(LEADERS, get=None, post=409),
-    "agreements:finish": Page("sees", get=None, post=302),  # all have signed; the seal only follows
+    "agreements:finish": Page(LEADERS | SIGNERS, get=None, post=302),
     "agreements:pdf": Page("sees"),
     "agreements:register": Page(LEADERS | COMMUNICATORS | {"registrar"}, post=422),
     "agreements:publish": Page(LEADERS | COMMUNICATORS, post=422),
