@@ -34,8 +34,10 @@ def touched(facts: Facts, step: Step, subject: Row) -> bool:
     """Whether anyone has written anything in the subject, or told anyone of it."""
     if facts.rows("processes.Feedback", step=step.key, subject_id=subject.id):
         return True
+    # What there is one of comes with the round, partly filled in: until saved, by nobody.
+    untouched = step.kind is not Kind.RECURRING and subject.get("version") == 1
     for section in step.sections:
-        if isinstance(section, Section):
+        if isinstance(section, Section) and not untouched:
             names = [n if n in subject else f"{n}_id" for n in section.fields]
             if any(subject.get(name) not in (None, "", [], False) for name in names):
                 return True

@@ -28,43 +28,33 @@ WALKS = [
 
 
 def work(s: Story) -> None:
-    """The log, one line at a time, by those who did it."""
-    patrol, friday, light, repair, walk, *_ = s.activities
-    weeks = min(len(PATROLS), (s.today - s.begins).days // 7)
-    for week in range(weeks):
-        passes = PATROLS[week]
-        _log(
-            s.employee,
-            s.after(7 * week + 6),
-            patrol,
-            s.parties[POLICE],
-            passes,
-            3 * passes,
-            NOTES.get(week, ""),
-        )
-    for month, times in enumerate(FRIDAYS):
-        if (day := s.after(30 * month + 27)) <= s.today:
-            _log(s.coordinator, day, friday, s.parties[MUNICIPALITY], times, 18 * times, "")
-    _log(
-        s.partner,
-        s.after(33),
-        light,
-        s.parties[HOUSING],
-        1,
-        64,
-        "Nio nya stolpar, häcken nedtagen till en meter.",
-    )
-    for days, hours, note in REPAIRS:
-        _log(s.partner, s.after(days), repair, s.parties[HOUSING], hours, 3, note)
-    for days, note in WALKS:
-        _log(s.coordinator, s.after(days), walk, s.parties[MUNICIPALITY], 1, 6, note)
+    """The log, day by day, by those who did it; and one change."""
+    for day, hand, *told in sorted(_done(s), key=lambda line: line[0]):
+        if day <= s.today:
+            _log(hand, day, *told)
     s.officer.add(
         "agreements.ActivityChange",
-        activity=walk,
+        activity=s.activities[4],
         changed_on=s.after(90),
         what_changed="Den tredje vandringen flyttas en månad framåt och börjar vid lastkajen.",
         why="Boende ville gå när det är mörkt, och lastkajen kom upp vid den andra vandringen.",
     )
+
+
+def _done(s: Story):
+    """Each line of the log: day, who writes, activity, party, how much, hours, note."""
+    patrol, friday, light, repair, walk, *_ = s.activities
+    police, municipality, housing = (s.parties[name] for name in (POLICE, MUNICIPALITY, HOUSING))
+    for week, passes in enumerate(PATROLS):
+        note = NOTES.get(week, "")
+        yield s.after(7 * week + 6), s.employee, patrol, police, passes, 3 * passes, note
+    for month, times in enumerate(FRIDAYS):
+        yield s.after(30 * month + 27), s.coordinator, friday, municipality, times, 18 * times, ""
+    yield s.after(33), s.partner, light, housing, 1, 64, "Nio nya stolpar, häcken nedtagen till en meter."
+    for days, hours, note in REPAIRS:
+        yield s.after(days), s.partner, repair, housing, hours, 3, note
+    for days, note in WALKS:
+        yield s.after(days), s.coordinator, walk, municipality, 1, 6, note
 
 
 def _log(hand, day, activity, party, amount, hours, note) -> None:
