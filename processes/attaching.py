@@ -7,9 +7,12 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.core.files.uploadedfile import UploadedFile
+from django.db import models
 
 from .forms import Kept
+from .method import Section, Step
 
 BIGGEST = 15 * 1024 * 1024
 # First bytes → (content type, ending). Nothing a browser would run.
@@ -28,6 +31,18 @@ def kind_of(file: UploadedFile) -> tuple[str, str] | None:
     return next((kind for start, kind in KINDS.items() if head.startswith(start)), None)
 
 
+def questions_of(step: Step) -> list[tuple[str, str]]:
+    """The questions of a step that a document can answer: those that want own words."""
+    model = apps.get_model(step.record)
+    return [
+        (f"{section.key}.{name}", str(model._meta.get_field(name).verbose_name))
+        for section in step.sections
+        if isinstance(section, Section) and not section.own_words
+        for name in section.fields
+        if isinstance(model._meta.get_field(name), models.TextField)
+    ]
+
+
 class AttachmentForm(Kept):
     """A file or a link, what it is, and a summary."""
 
@@ -37,10 +52,19 @@ class AttachmentForm(Kept):
     summary = forms.CharField(
         label="Kort sammanfattning", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+    anchor = forms.ChoiceField(
+        label="Vilken fråga svarar den på?",
+        help_text="Med en sammanfattning räcker bilagan som svar, så slipper ni skriva samma sak igen.",
+        required=False,
+    )
     link = forms.URLField(label="Länk", required=False, assume_scheme="https", max_length=500)
     file = forms.FileField(
         label="Fil", required=False, help_text="PDF, PNG eller JPEG, högst 15 MB.", max_length=150
     )
+
+    def __init__(self, *args: Any, questions: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["anchor"].choices = [("", "Ingen särskild"), *questions]
 
     def clean_file(self) -> UploadedFile | None:
         """Only known kinds, of a bounded size."""
@@ -65,7 +89,7 @@ class AttachmentForm(Kept):
     @property
     def values(self) -> dict[str, Any]:
         """What the action needs. The stored name is random; the shown one keeps its ending honest."""
-        data = {name: self.cleaned_data[name] for name in ("title", "summary", "link")}
+        data = {name: self.cleaned_data[name] for name in ("title", "summary", "anchor", "link")}
         file = self.cleaned_data.get("file")
         if file:
             content_type, ending = kind_of(file)

@@ -32,14 +32,22 @@ def shown(value: Any) -> str:
     return f"”{text if len(text) <= 60 else text[:57] + '…'}”"
 
 
+def documented(facts: Facts, subject: Row, anchor: str) -> bool:
+    """Whether a file or link, with a short summary, answers the field instead of own words."""
+    rows = facts.rows(
+        "processes.Attachment", subject_model=subject.model, subject_id=subject.id, anchor=anchor
+    )
+    return any(is_answer(row.summary) for row in rows)
+
+
 def answered(*anchors: str) -> Find:
-    """Each field ("section.field") of the subject is answered."""
+    """Each field ("section.field") of the subject is answered, in own words or by an attachment."""
 
     def find(facts: Facts, subject: Row) -> Iterable[Finding]:
         for anchor in anchors:
             name = anchor.partition(".")[2]
             value = subject[name if name in subject else f"{name}_id"]
-            if not is_answer(value):
+            if not is_answer(value) and not documented(facts, subject, anchor):
                 yield Finding(anchor, shown(value))
 
     return find
@@ -73,11 +81,11 @@ def each_row(
 def at_least(
     number: int, model: str, section: str, parent: str = "", *, that: Callable[[Row], bool] | None = None
 ) -> Find:
-    """At least so many rows of a model (of the subject, when `parent` names the key)."""
+    """At least so many rows of a model (of the subject, when `parent` names the key) that say something."""
 
     def find(facts: Facts, subject: Row) -> Iterable[Finding]:
         rows = facts.rows(model, **({f"{parent}_id": subject.id} if parent else {}))
-        count = sum(1 for row in rows if that is None or that(row))
+        count = sum(1 for row in rows if says_something(row) and (that is None or that(row)))
         if count < number:
             yield Finding(section, f"{count} av {number}" if count else "inget angivet")
 
@@ -120,9 +128,18 @@ def with_municipality(facts: Facts, subject: Row) -> bool:
     return facts.has_municipality
 
 
+TELLING = ("title", "what", "name", "text")
+
+
+def says_something(row: Row) -> bool:
+    """Whether the row's telling text is an answer; a row without any such column always does."""
+    texts = [row[name] for name in TELLING if name in row]
+    return not texts or any(map(is_answer, texts))
+
+
 def row_title(row: Row) -> str:
     """What a row is called in a refusal: its first telling text."""
-    for name in ("title", "what", "name", "text"):
+    for name in TELLING:
         if row.get(name):
             return str(row[name])
     return ""

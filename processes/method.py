@@ -91,6 +91,8 @@ class Section:
     fields: tuple[str, ...]
     intro: str = ""
     edited_by: tuple[Role, ...] = ()
+    own_words: bool = False
+    """Whether the texts must stand here, so that no attachment answers in their place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,7 @@ STEP = Step(
             "Löftets egna ord",
             ("introduction", "picture", "follow", "involvement"),
             intro="Det andra hämtas från stegen: fokusområden, aktiviteter, effekter och hur ni kom fram till dem.",
+            own_words=True,
         ),
         Section(
             "mal",

@@ -3476,6 +3476,12 @@ class Migration(migrations.Migration):
                         blank=True, default="", max_length=10000, verbose_name="Kort sammanfattning"
                     ),
                 ),
+                (
+                    "anchor",
+                    models.CharField(
+                        blank=True, default="", max_length=80, verbose_name="Vilken fråga svarar den på?"
+                    ),
+                ),
                 ("link", models.URLField(blank=True, default="", verbose_name="Länk")),
                 ("file", models.TextField(blank=True, max_length=100, verbose_name="Fil")),
                 ("sha256", models.CharField(blank=True, default="", editable=False, max_length=64)),
@@ -4435,6 +4441,12 @@ class Migration(migrations.Migration):
                     "summary",
                     models.TextField(
                         blank=True, default="", max_length=10000, verbose_name="Kort sammanfattning"
+                    ),
+                ),
+                (
+                    "anchor",
+                    models.CharField(
+                        blank=True, default="", max_length=80, verbose_name="Vilken fråga svarar den på?"
                     ),
                 ),
                 ("link", models.URLField(blank=True, default="", verbose_name="Länk")),

@@ -7,7 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from processes import actions, policies
-from processes.attaching import AttachmentForm
+from processes.attaching import AttachmentForm, questions_of
 from processes.models import Attachment
 
 from .here import enter, enter_step, once, require
@@ -18,7 +18,7 @@ def attach(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespon
     """Attach a file or a link, with a short summary."""
     here = enter_step(request, pk, slug, subject)
     require(policies.can_edit(here.actor, here.step))
-    form = AttachmentForm(request.POST or None, request.FILES or None)
+    form = AttachmentForm(request.POST or None, request.FILES or None, questions=questions_of(here.step))
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
