@@ -107,14 +107,19 @@ def test_each_answered_points_at_the_row():
 
 
 def test_at_least_counts_the_subjects_own_rows_that_say_something():
-    own = [Row("app.Row", n, {"subject_id": 1, "name": name}) for n, name in enumerate(("Ett", ""), 1)]
+    names = ("Ett", "Två", "…")
+    own = [Row("app.Row", n, {"subject_id": 1, "name": name}) for n, name in enumerate(names, 1)]
     other = Row("app.Row", 9, {"subject_id": 2, "name": "Nio"})
     find = criteria.at_least(2, "app.Row", "rader", "subject")
     assert found(find, *own, other) == []
-    assert found(find, own[0], other) == [("rader", "1 av 2", None)]
+    assert found(find, own[0], own[2], other) == [("rader", "1 av 2", None)]
     assert found(find, other) == [("rader", "inget angivet", None)]
-    telling = criteria.at_least(2, "app.Row", "rader", that=lambda row: criteria.is_answer(row.name))
-    assert found(telling, *own) == [("rader", "1 av 2", None)]
+    short = criteria.at_least(2, "app.Row", "rader", that=lambda row: row.name != "Ett")
+    assert found(short, *own) == [("rader", "1 av 2", None)]
+
+
+def test_a_row_without_any_text_counts_as_it_is():
+    assert found(criteria.at_least(1, "app.Link", "rader"), Row("app.Link", 1, {"other_id": 3})) == []
 
 
 def test_each_row_lets_a_rule_say_in_words_what_a_row_lacks():
