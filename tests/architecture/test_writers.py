@@ -24,6 +24,7 @@ WRITERS = {
     "processes/effects.py",
     "processes/attaching.py",
     "processes/views/drafts.py",  # what a person is typing
+    "processes/views/edit.py",  # the draft of what was saved
     "processes/views/here.py",  # receipts of forms that were sent
     "agreements/signing.py",
     "agreements/publishing.py",
