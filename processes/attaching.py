@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.apps import apps
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import URLValidator
 from django.db import models
 
 from .forms import Kept
@@ -57,7 +58,13 @@ class AttachmentForm(Kept):
         help_text="Med en sammanfattning räcker bilagan som svar, så slipper ni skriva samma sak igen.",
         required=False,
     )
-    link = forms.URLField(label="Länk", required=False, assume_scheme="https", max_length=500)
+    link = forms.URLField(
+        label="Länk",
+        required=False,
+        assume_scheme="https",
+        max_length=500,
+        validators=[URLValidator(["http", "https"], message="Skriv en adress som börjar med https://.")],
+    )
     file = forms.FileField(
         label="Fil", required=False, help_text="PDF, PNG eller JPEG, högst 15 MB.", max_length=150
     )
