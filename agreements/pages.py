@@ -102,6 +102,8 @@ def _document(here: Any, document: Row) -> dict[str, Any]:
     publication = facts.one("agreements.Publication", version_id=document.version_id)
     version = facts.get("agreements.PromiseVersion", document.version_id)
     registrars = here.actor.has(REGISTRARS)
+    authorities = [p for p in facts.rows("processes.Party") if p.kind in ("police", "municipality")]
+    lacking = len(there) < len(authorities)
     return {
         "number": version.number,
         "url": _url("pdf", here, version.id),
@@ -109,7 +111,7 @@ def _document(here: Any, document: Row) -> dict[str, Any]:
         "prov": document.is_prov,
         "when": day(document.sealed_at),
         "diary_numbers": there,
-        "register_url": _url("register", here, version.id) if registrars else "",
+        "register_url": _url("register", here, version.id) if registrars and lacking else "",
         "publish_url": _url("publish", here, version.id) if registrars and not publication else "",
         "public_url": reverse("agreements:public_promise", args=[publication.slug]) if publication else "",
     }
@@ -173,7 +175,7 @@ def next_act(method: Method, facts: Facts, actor: policies.Actor) -> dict[str, A
     promises = facts.rows(step.record)
     for promise in promises:
         url = links.subject_url(facts.round.id, step, promise.id)
-        if found := _signature_wanted(facts, actor, promise, url):
+        if found := _out_for_signing(facts, actor, promise, url):
             return found
         if signing.sealed(facts, promise) is None:
             verdict = guard.evaluate(method, Gate.SIGN, facts, step, promise)
@@ -192,15 +194,28 @@ def next_act(method: Method, facts: Facts, actor: policies.Actor) -> dict[str, A
     )
 
 
-def _signature_wanted(facts: Facts, actor: policies.Actor, promise: Row, url: str) -> dict[str, Any] | None:
+def signature_wanted(facts: Facts, actor: policies.Actor, promise: Row) -> dict[str, Any] | None:
+    """The version that lacks this very person's signature, and where it is read and signed."""
+    version = signing.open_version(facts, promise)
+    if version is None or actor.user_id not in {r.user_id for r in signing.lacking(facts, version)}:
+        return None
+    text = f"Läs och skriv under ”{promise.title}”"
+    url = reverse("agreements:sign", args=[facts.round.id, version.id])
+    return {
+        "title": text,
+        "url": url,
+        "when": f"version {version.number}, skickad {day(version.sent_at)}",
+        "actions": [],
+    }
+
+
+def _out_for_signing(facts: Facts, actor: policies.Actor, promise: Row, url: str) -> dict[str, Any] | None:
     version = signing.open_version(facts, promise)
     lacking = signing.lacking(facts, version) if version else []
     if not lacking:
         return None
-    own = next((row for row in lacking if row.user_id == actor.user_id), None)
-    if own is not None:
-        sign = reverse("agreements:sign", args=[facts.round.id, version.id])
-        return {"text": f"Läs och skriv under ”{promise.title}”", "url": sign, "who": "", "mine": True}
+    if wanted := signature_wanted(facts, actor, promise):
+        return {"text": wanted["title"], "url": wanted["url"], "who": "", "mine": True}
     names = " och ".join(row.name or "" for row in lacking)
     return {"text": f"”{promise.title}” är ute för underskrift", "url": url, "who": names, "mine": False}
 

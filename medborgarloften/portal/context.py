@@ -7,7 +7,10 @@ from django.urls import reverse, reverse_lazy
 from processes import policies, queries
 from processes.method import Role
 
-FOOTER = [{"label": "Så hänger det ihop", "url": reverse_lazy("portal:method")}]
+FOOTER = [
+    {"label": "Publicerade löften", "url": reverse_lazy("agreements:public_promises")},
+    {"label": "Så hänger det ihop", "url": reverse_lazy("portal:method")},
+]
 
 
 def around(request: HttpRequest) -> dict:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from agreements.pages import signature_wanted
 from processes import guard, policies, queries
 from processes.method import Facts, Gate, Kind, Method, Row, Step, get_method, side_of
 from processes.models import Process
@@ -103,6 +104,9 @@ def approvals(request: HttpRequest) -> HttpResponse:
         actor = _actor(request, round_, facts)
         for step, subject, gate in _to_approve(method, facts, actor):
             items.append(_approval(method, facts, actor, round_, step, subject, gate))
+        for promise in facts.rows("agreements.Promise"):
+            if wanted := signature_wanted(facts, actor, promise):
+                items.append(wanted | {"round": round_.title})
     return render(request, "portal/approvals.html", {"items": items})
 
 
