@@ -1,0 +1,26 @@
+"""What axe objects to on a page, and whether the page can be read on a narrow screen."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_axe = Axe()
+
+
+def complaints(page: Page, sizes=(WIDE, NARROW)) -> list[str]:
+    """Everything wrong with the page as it stands, wide and narrow; empty when all is well."""
+    found = []
+    for size in sizes:
+        page.set_viewport_size(size)
+        if (over := page.evaluate(OVERFLOW)) > 0:
+            found.append(f"{page.url}: {over} px too wide at {size['width']}")
+        answer = _axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
+        found += [
+            f"{page.url} at {size['width']}: {broken['id']} – {node['html'][:160]}"
+            for broken in answer["violations"]
+            for node in broken["nodes"]
+        ]
+    page.set_viewport_size(WIDE)
+    return found

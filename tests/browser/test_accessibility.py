@@ -1,0 +1,155 @@
+"""Every kind of page, in a filled round, for different people: nothing for axe to object to, and no
+sideways scrolling at 320 pixels, which is also what 400 % enlargement looks like."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from processes.method import Kind, Rows, Section, get_method
+from tests import situations, whole
+from tests.browser.accessibility import NARROW, WIDE, complaints
+from tests.browser.pages import press
+
+pytestmark = [pytest.mark.browser, pytest.mark.row("LAG-6")]
+
+
+def addresses(world):
+    """Every step, its subjects, and one form of each kind in it, with the rest of the round."""
+    pk = world.round.pk
+    yield from ("/", reverse("processes:rounds"), reverse("processes:start"))
+    for name in ("overview", "timeline", "confirm"):
+        yield reverse(f"processes:{name}", args=[pk])
+    for step in get_method():
+        yield reverse("processes:step", args=[pk, step.slug])
+        yield from _under(world, step)
+
+
+def _under(world, step):
+    facts = world.facts()
+    subject = facts.rows(step.record)[0]
+    args = [world.round.pk, step.slug, subject.id]
+    if step.kind is Kind.RECURRING:
+        yield reverse("processes:create", args=args[:2])
+        yield reverse("processes:subject", args=args)
+    for section in step.sections:
+        if isinstance(section, Section):
+            yield reverse("processes:edit", args=[*args, section.key])
+        elif isinstance(section, Rows):
+            yield reverse("processes:add_row", args=[*args, section.key])
+    if any(c.how == "judged" for c in step.criteria):
+        yield reverse("processes:judge", args=args)
+    for name in ("deviate", "feedback", "attach"):
+        yield reverse(f"processes:{name}", args=args)
+
+
+def visited(page, paths):
+    """What is wrong with each of the pages; a form looks the same wide and narrow."""
+    found = []
+    for path in paths:
+        answer = page.goto(path)
+        assert answer.status == 200, path
+        is_form = page.locator("form[data-draft-url]").count()
+        found += complaints(page, (NARROW,) if is_form else (WIDE, NARROW))
+    return found
+
+
+def test_planted_faults_are_found(page):
+    page.set_content(
+        '<html lang="sv"><main><h1>Hej</h1><img src="x"><div style="width: 2000px">bred</div></main>'
+    )
+    found = " ".join(complaints(page))
+    assert "image-alt" in found
+    assert "px too wide at 320" in found
+
+
+@pytest.mark.slow
+def test_every_page_of_a_followed_up_round_is_open_to_all(visit):
+    world = whole.followed_up()
+    officer = visit(world.cast.officer, script=True)
+    assert visited(officer.page, addresses(world)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", ["chief", "coordinator", "representative", "communicator", "reader", "admin"])
+def test_the_pages_of_the_others_are_open_to_all(visit, who):
+    world = situations.sent_for_signing()
+    person = visit(getattr(world.cast, who), script=True)
+    paths = ["/"]
+    if who != "admin":
+        paths += [
+            reverse("processes:overview", args=[world.round.pk]),
+            reverse("processes:step", args=[world.round.pk, "gemensam-lagesbild"]),
+            reverse("processes:subject", args=[world.round.pk, "medborgarlofte", world.promise.pk]),
+            reverse("agreements:preview", args=[world.round.pk, world.promise.pk]),
+        ]
+    if who in ("chief", "representative"):
+        paths += [
+            reverse("portal:approvals"),
+            reverse("agreements:sign", args=[world.round.pk, world.sent.pk]),
+        ]
+    if who == "admin":
+        paths += [reverse("portal:people"), reverse("portal:invite")]
+        paths += [reverse("portal:person", args=[world.cast.chief.pk])]
+    assert visited(person.page, paths) == []
+
+
+@pytest.mark.slow
+def test_what_anyone_can_read_is_open_to_all(visit):
+    world = situations.published_promise()
+    page = visit.anonymously(script=True)
+    paths = ["/konto/logga-in/", "/konto/losenord/glomt/", "/loften/"]
+    paths.append(reverse("agreements:public_promise", args=[world.publication.slug]))
+    assert visited(page, paths) == []
+
+
+def test_refusals_errors_and_conflicts_are_open_to_all(visit):
+    world = situations.World()
+    officer = visit(world.cast.officer, script=True)
+    page, steps = officer.page, f"/processer/{world.round.pk}/steg"
+
+    page.goto(f"{steps}/initiera-samverkan/")
+    assert officer.tries_to("Klarmarkera").codes
+    found = complaints(page)
+
+    page.goto(f"{steps}/aktivitetsplan/")
+    officer.link("Lägg till ett mål")
+    officer.form.fill({"Utgångsvärdet gäller den": "i fjol"}).save()
+    expect(page.locator(".error-summary")).to_be_focused()
+    found += complaints(page)
+
+    page.goto("/finns-inte/")
+    found += complaints(page)
+    page.goto("/anvandare/")
+    officer.sees("Bara administratör")
+    assert found + complaints(page) == []
+
+
+@pytest.mark.row("X-2")
+def test_the_cursor_stands_in_the_field_that_a_refusal_leads_to(visit):
+    world = situations.planned_round()
+    world.edit(world.goal, baseline_on=None)
+    officer = visit(world.cast.officer, script=True)
+    officer.page.goto(reverse("processes:overview", args=[world.round.pk]))
+    officer.refusal.follow("FAL-5", to="Utgångsvärdet gäller den")
+    officer.page.keyboard.type("2027-01-15")
+    assert officer.page.locator("#id_baseline_on").input_value() == "2027-01-15"
+
+
+@pytest.mark.row("X-2", "LAG-6")
+def test_with_the_keyboard_alone_one_reaches_the_content_and_saves(visit):
+    world = situations.World()
+    officer = visit(world.cast.officer, script=True)
+    page = officer.page
+    page.goto(f"/processer/{world.round.pk}/steg/initiera-samverkan/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Hoppa till innehållet")
+    page.keyboard.press("Enter")
+    expect(page.locator("#innehall")).to_be_focused()
+    press(page.get_by_role("link", name="Ändra Ramar"))
+    page.get_by_label("Syftet med samverkan").focus()
+    page.keyboard.type("Ett tryggare torg.")
+    page.get_by_role("button", name="Spara").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    officer.is_told("Sparat.")
+    assert world.record("processes.Collaboration").agreement_purpose == "Ett tryggare torg."
