@@ -100,19 +100,24 @@ def _activities(content: dict[str, Any]) -> tree.Table:
         caption="Aktiviteter",
         columns=("Vad", "Vem", "När", "Hur mycket"),
         rows=tuple(rows),
-        widths=(40, 20, 15, 25),
+        widths=(35, 25, 15, 25),
     )
 
 
 def _effect(effect: dict[str, Any]) -> str:
     parts = [effect["text"].rstrip(".")]
     if effect["indicator"]:
-        parts.append(f"Vi mäter {effect['indicator']}".rstrip("."))
+        parts.append(f"Vi mäter {_inside(effect['indicator'])}".rstrip("."))
     if effect["baseline"]:
         since = f" ({day_words(effect['baseline_on'])})" if effect["baseline_on"] else ""
         goal = f" och målet är {swedish(effect['target'])}" if effect["target"] else ""
-        parts.append(f"I dag är värdet {swedish(effect['baseline'])}{since}{goal}")
+        parts.append(f"Utgångsvärdet är {swedish(effect['baseline'])}{since}{goal}")
     return ". ".join(parts) + "."
+
+
+def _inside(text: str) -> str:
+    """The text as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _signatory(s: dict[str, Any]) -> str:

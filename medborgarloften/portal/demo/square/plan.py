@@ -16,7 +16,7 @@ TORGET = [
     (
         {POLICE: 320},
         {
-            "what": "Patrullera Stortorget och busstationen till fots torsdag–lördag kväll",
+            "what": "Patrullera till fots torsdag–lördag kväll",
             "place": "Stortorget och busstationen",
             "cause": "adults",
             "ground": "research",
@@ -46,7 +46,7 @@ TORGET = [
     (
         {HOUSING: 80},
         {
-            "what": "Byta belysningen och röja sikten vid busstationens norra sida",
+            "what": "Byta belysning och röja sikt",
             "place": "Busstationens norra sida",
             "cause": "light",
             "ground": "research",
@@ -58,7 +58,7 @@ TORGET = [
     (
         {HOUSING: 60},
         {
-            "what": "Laga trasiga lampor och ta bort klotter vid torget",
+            "what": "Laga trasiga lampor och ta bort klotter",
             "place": "Stortorget",
             "cause": "care",
             "ground": "experience",
