@@ -3482,7 +3482,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", max_length=80, verbose_name="Vilken fråga svarar den på?"
                     ),
                 ),
-                ("link", models.URLField(blank=True, default="", verbose_name="Länk")),
+                ("link", models.URLField(blank=True, default="", max_length=500, verbose_name="Länk")),
                 ("file", models.TextField(blank=True, max_length=100, verbose_name="Fil")),
                 ("sha256", models.CharField(blank=True, default="", editable=False, max_length=64)),
                 ("content_type", models.CharField(blank=True, default="", editable=False, max_length=80)),
@@ -4449,7 +4449,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", max_length=80, verbose_name="Vilken fråga svarar den på?"
                     ),
                 ),
-                ("link", models.URLField(blank=True, default="", verbose_name="Länk")),
+                ("link", models.URLField(blank=True, default="", max_length=500, verbose_name="Länk")),
                 ("file", models.FileField(blank=True, upload_to="attachments/%Y/", verbose_name="Fil")),
                 ("sha256", models.CharField(blank=True, default="", editable=False, max_length=64)),
                 ("content_type", models.CharField(blank=True, default="", editable=False, max_length=80)),

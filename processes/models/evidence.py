@@ -104,7 +104,7 @@ class Attachment(About, Record):
     title = line("Vad är det?")
     summary = text("Kort sammanfattning")
     anchor = line("Vilken fråga svarar den på?", length=80)
-    link = models.URLField("Länk", blank=True, default="")
+    link = models.URLField("Länk", max_length=500, blank=True, default="")
     file = models.FileField("Fil", upload_to="attachments/%Y/", blank=True)
     sha256 = models.CharField(max_length=64, blank=True, default="", editable=False)
     content_type = models.CharField(max_length=80, blank=True, default="", editable=False)

@@ -76,7 +76,9 @@ def keep(user_id: int, path: str, posted: QueryDict) -> None:
 def keep_for_owner(request: HttpRequest) -> int | None:
     """Keep a form that can't be received now for the person it was handed out to, and say who."""
     owner = unseal_user(request.POST.get("vem", ""))
-    if owner is None or not User.objects.filter(pk=owner, is_active=True).exists():
+    if owner is None or not PathForm({"path": request.path}).is_valid():
+        return None
+    if not User.objects.filter(pk=owner, is_active=True).exists():
         return None
     keep(owner, request.path, request.POST)
     return owner

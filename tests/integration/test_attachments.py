@@ -142,3 +142,10 @@ def test_files_of_the_polices_own_ground_are_for_the_police(world, client):
         answer = client.get(url)
         assert (answer.status_code, body(answer) == PDF) == (status, status == 200)
         assert client.get(through_another).status_code == 404
+
+
+def test_a_long_link_is_kept_whole(world, officer):
+    url, link = page(world), f"https://aby.example/{'a' * 470}"
+    officer.post(url, typed(officer.get(url), title="Delad mapp", link=link))
+    assert Attachment.objects.get().link == link
+    assert officer.post(url, typed(officer.get(url), title="x", link=link + "b" * 20)).status_code == 422

@@ -315,6 +315,7 @@ def test_nobody_puts_drafts_into_anothers_name(world, client):
         old = drafts.seal_user(world.cast.officer)
     with time_machine.travel("2027-01-02 09:00"):
         client.post(url, {"anchored": "Ont", "vem": old})
+    client.post(f"/processer/1/steg/x/1/del/{'a' * 400}/", {"vem": drafts.seal_user(world.cast.officer)})
     world.cast.officer.is_active = False
     world.cast.officer.save()
     client.post(url, {"anchored": "Ont", "vem": drafts.seal_user(world.cast.officer)})
