@@ -1,0 +1,122 @@
+"""A process that is killed in the middle of signing and sealing, at a place of one's choice.
+
+`python -m tests.crashing` reads one job per line and answers each with how its child ended. The
+children are forked after everything slow has been imported. Places are counted as they come: calls
+into the code that signs, chains, renders and seals, and each statement to and commit of the database.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = {str(ROOT / "agreements" / f"{name}.py") for name in ("signing", "chain", "document", "sealing")}
+THEIRS = {"execute", "commit", "_commit", "write_pdf", "sign_pdf"}
+
+
+class Crasher:
+    """The driver's process, as a test sees it."""
+
+    def __init__(self, database: str):
+        env = {**os.environ, "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+        command = [sys.executable, "-m", "tests.crashing"]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=env, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
+        )
+
+    def run(self, **job: Any) -> dict[str, Any]:
+        """Do a job in a child of its own: its signal or exit status, and how many places it passed."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(json.dumps(job) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def close(self) -> None:
+        """End the driver."""
+        self.process.communicate(timeout=30)
+
+
+def _counted(kill_at: int):
+    """A profiler that counts places and ends the process, without any farewell, at the chosen one."""
+    passed = [0]
+
+    def profile(frame, event, _):
+        code = frame.f_code
+        if event not in ("call", "return"):
+            return
+        if code.co_filename not in OURS and code.co_name not in THEIRS:
+            return
+        passed[0] += 1
+        if passed[0] == kill_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return passed, profile
+
+
+def _sign(job: dict[str, Any]) -> None:
+    from agreements import signing
+    from processes.models import Process, User
+
+    signing.sign(
+        by=User.objects.get(pk=job["user"]),
+        round_=Process.objects.get(pk=job["round"]),
+        version_id=job["version"],
+        shown_hash=job["hash"],
+    )
+    if job["version"] in signing.unfinished():
+        signing.finish(job["version"])
+
+
+def _child(job: dict[str, Any], report: int) -> None:
+    from django.core.management import call_command
+
+    passed, profile = _counted(job.get("kill_at", 0))
+    sys.setprofile(profile)
+    if "version" in job:
+        _sign(job)
+    else:
+        call_command("resume", stdout=sys.stderr)
+    sys.setprofile(None)
+    os.write(report, str(passed[0]).encode())
+
+
+def _fork(job: dict[str, Any]) -> dict[str, Any]:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            _child(job, writing)
+            status = 0
+        finally:
+            os._exit(status)
+    os.close(writing)
+    with os.fdopen(reading) as file:
+        places = int(file.read() or 0)
+    return {"ended": os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), "places": places}
+
+
+def main() -> None:
+    """Serve jobs until the input ends."""
+    import django
+
+    django.setup()
+    import pyhanko.sign
+    import weasyprint
+
+    import processes.documents.pdf
+
+    assert pyhanko.sign and weasyprint and processes.documents.pdf  # imported before any child is made
+    for line in sys.stdin:
+        print(json.dumps(_fork(json.loads(line))), flush=True)
+
+
+if __name__ == "__main__":
+    main()
