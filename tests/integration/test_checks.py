@@ -2,34 +2,49 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 
-from medborgarloften.checks import demo_passwords
+from medborgarloften.checks import demo_accounts, demo_passwords
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def demo_user(settings):
+def user(settings):
     settings.IN_PRODUCTION = True
-    return get_user_model().objects.create_user("demo@polisen.example", settings.DEMO_PASSWORD, name="Demo")
+    return get_user_model().objects.create_user(
+        "anna@polisen.example", settings.DEMO_PASSWORD, name="Anna Ek"
+    )
 
 
-def test_an_open_demo_account_is_an_error(demo_user):
-    (error,) = demo_passwords(None, databases=["default"])
-    assert error.id == "medborgarloften.E001"
-    assert error.msg.startswith("1 konton")
+def found(check) -> list[str]:
+    return [error.msg[:8] for error in check(None, databases=["default"])]
 
 
-def test_a_closed_or_changed_account_is_none(demo_user):
-    demo_user.is_active = False
-    demo_user.save()
-    assert demo_passwords(None, databases=["default"]) == []
-    demo_user.is_active = True
-    demo_user.set_password("Kvarnhjul-under-is-7")
-    demo_user.save()
-    assert demo_passwords(None, databases=["default"]) == []
+@pytest.mark.row("X-14")
+def test_an_open_demo_account_stops_every_start(user):
+    assert found(demo_accounts) == found(demo_passwords) == ["1 konton"]
+    with pytest.raises(SystemCheckError, match=r"medborgarloften\.E001"):
+        call_command("prepare")
 
 
-def test_the_demo_itself_may_have_them(demo_user, settings):
+def test_the_thorough_check_finds_it_under_another_address(user):
+    user.email = "anna@polisen.se"
+    user.save()
+    assert (found(demo_accounts), found(demo_passwords)) == ([], ["1 konton"])
+
+
+def test_a_closed_account_and_a_changed_password_are_no_fault(user):
+    user.is_active = False
+    user.save()
+    assert found(demo_passwords) == []
+    user.is_active = True
+    user.set_password("Kvarnhjul-under-is-7")
+    user.save()
+    assert found(demo_passwords) == []
+
+
+def test_the_demo_itself_may_have_them(user, settings):
     settings.IN_PRODUCTION = False
-    assert demo_passwords(None, databases=["default"]) == []
+    assert found(demo_accounts) == found(demo_passwords) == []

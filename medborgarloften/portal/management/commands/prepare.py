@@ -17,7 +17,7 @@ class Command(BaseCommand):
     def handle(self, **options) -> None:
         """Leaves a database and static files that the code in place can serve."""
         known = get_commands()
-        call_command("migrate", interactive=False, verbosity=0)
+        call_command("migrate", interactive=False, verbosity=0, skip_checks=False)
         call_command("createcachetable", verbosity=0)
         collect_changed()
         if settings.MODE == "demo" and "demo" in known:
