@@ -183,8 +183,8 @@ def next_act(method: Method, facts: Facts, actor: policies.Actor) -> dict[str, A
                 continue
             text = "Skicka" if verdict.ok else "Fortsätt formulera"
             text = f"{text} ”{promise.title}”{' för underskrift' if verdict.ok else ''}"
-            gap_url = links.gap_url(facts.round.id, verdict.gaps[0]) if verdict.gaps else url
-            return _item(actor, LEADERS, text, gap_url)
+            way = links.way_to(verdict.gaps[0], facts.round.id, actor) if verdict.gaps else url
+            return _item(actor, LEADERS, text, way)
         if not _published(facts, promise):
             return _item(actor, REGISTRARS, f"Registrera och publicera ”{promise.title}”", url)
     if promises or guard.reached(facts, method["activity_plan"]):

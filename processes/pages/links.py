@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from processes.guard import Gap
 from processes.method import Finding, Kind, Panel, Row, Section, Step
+from processes.policies import Actor, can_see_step
 
 FOCUS = "falt"
 
@@ -35,8 +36,12 @@ def gap_url(round_id: int, gap: Gap) -> str:
     return finding_url(round_id, gap.step, gap.subject, gap.finding)
 
 
-def place_url(round_id: int, gap: Gap) -> str:
-    """Where the gap is seen, for someone who may look but not mend it."""
+def way_to(gap: Gap, round_id: int, actor: Actor) -> str:
+    """To the form for whoever can mend it; for others to the page where it stands, if they see it."""
+    if actor.has(gap.fixers):
+        return gap_url(round_id, gap)
+    if not can_see_step(actor, gap.step):
+        return ""
     if gap.subject is None:
         return step_url(round_id, gap.step)
     return f"{subject_url(round_id, gap.step, gap.subject.id)}#{gap.finding.anchor.partition('.')[0]}"

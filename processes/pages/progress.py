@@ -20,12 +20,13 @@ from processes.method import (
     Row,
     Rows,
     Section,
+    Side,
     Stage,
     Step,
     side_of,
 )
 
-from .links import gap_url, step_url, subject_url
+from .links import step_url, subject_url, way_to
 
 ORDER = [Status.RETURNED, Status.STALE, Status.WAITING, Status.ACTIVE, Status.TODO, Status.DONE]
 
@@ -87,6 +88,12 @@ def titles(roles: tuple[Role, ...]) -> str:
     return listed([ROLE_TITLES[role].lower() for role in roles], "eller")
 
 
+def awaited(roles: tuple[Role, ...]) -> str:
+    """Whose words are waited for: one of each side's roles suffices, but every side's is needed."""
+    sides = [tuple(role for role in roles if side_of(role) is side) for side in Side]
+    return " och ".join(titles(own) for own in sides if own)
+
+
 def owed(method: Method, facts: Facts, feedback: Row) -> str:
     """What a feedback that is planned is to tell whom: "Återkoppla till medborgare: Öppet hus"."""
     step = method[feedback.step]
@@ -131,7 +138,7 @@ def rail(
                     "here": step is here,
                     "status": status.value,
                     "status_label": status_title(step, status),
-                    "note": f"Väntar på {titles(roles)}" if roles else "",
+                    "note": f"Väntar på {_turn(status, roles)}" if roles else "",
                 }
             )
         focus = here or now
@@ -146,6 +153,10 @@ def rail(
             }
         )
     return found
+
+
+def _turn(status: Status, roles: tuple[Role, ...]) -> str:
+    return awaited(roles) if status is Status.WAITING else titles(roles)
 
 
 def next_action(method: Method, facts: Facts, actor: policies.Actor) -> dict[str, Any] | None:
@@ -194,7 +205,7 @@ def _begin(method: Method, facts: Facts, actor: policies.Actor, step: Step) -> d
             return None
     return {
         "text": step.add_label or f"Börja med {step.title.lower()}",
-        "url": step_url(facts.round.id, step),
+        "url": step_url(facts.round.id, step) if policies.can_see_step(actor, step) else "",
         "who": titles(step.edited_by),
         "mine": actor.has(step.edited_by) and bool(policies.can_see_step(actor, step)),
     }
@@ -212,16 +223,17 @@ def _item(
     name = step.title_of(subject) if step.kind is Kind.RECURRING else ""
     what = f"{step.title.lower()}{f' – {name}' if name else ''}"
     roles = step.deciders(gate)
-    url = subject_url(facts.round.id, step, subject.id)
+    url = subject_url(facts.round.id, step, subject.id) if policies.can_see_step(actor, step) else ""
+    who = titles
     if status is Status.STALE:
         text = f"Bekräfta {what}: underlaget har ändrats"
     elif verdict.ok:
         verb = {Gate.OPEN: "Öppna", Gate.COMPLETE: "Klarmarkera", Gate.APPROVE: "Godkänn"}
         text = f"{verb.get(gate, 'Skriv under')} {what}"
         if gate in (Gate.APPROVE, Gate.AGREEMENT):
-            roles = waiting_for(facts, step) or roles
+            roles, who = waiting_for(facts, step) or roles, awaited
     else:
         gap = verdict.gaps[0]
-        roles, url = gap.fixers, gap_url(facts.round.id, gap)
+        roles, url = gap.fixers, way_to(gap, facts.round.id, actor)
         text = f"Fortsätt med {what}"
-    return {"text": text, "url": url, "who": titles(roles), "mine": actor.has(roles)}
+    return {"text": text, "url": url, "who": who(roles), "mine": actor.has(roles)}

@@ -9,9 +9,9 @@ from django.apps import apps
 
 from processes.guard import Gap, Verdict, fixer_titles
 from processes.method import Panel, Rows, Stage, Step, Strength
-from processes.policies import Actor, can_deviate, can_see_step
+from processes.policies import Actor, can_deviate
 
-from .links import at, gap_url, place_url
+from .links import at, way_to
 
 NEAREST = 3
 STRENGTHS = {
@@ -25,7 +25,7 @@ def gap_row(gaps: Sequence[Gap], round_id: int, actor: Actor) -> dict[str, Any]:
     """One unmet rule, ready for the template: the first place that mends it, then the others."""
     gap = gaps[0]
     can_fix = actor.has(gap.fixers)
-    places = [{"current": _current(g), "url": _url(g, round_id, actor, can_fix)} for g in gaps]
+    places = [{"current": _current(g), "url": way_to(g, round_id, actor)} for g in gaps]
     first, *more = places
     return {
         "code": gap.code,
@@ -75,13 +75,6 @@ def _explain_url(gap: Gap, round_id: int, actor: Actor) -> str:
     if gap.strength is not Strength.SHOULD or gap.asked_of is None or not can_deviate(actor, gap.asked):
         return ""
     return at("deviate", round_id, gap.asked, gap.asked_of.id, krav=gap.criterion_key)
-
-
-def _url(gap: Gap, round_id: int, actor: Actor, can_fix: bool) -> str:
-    """To the form for whoever can mend it; for others to the page where it stands, if they see it."""
-    if can_fix:
-        return gap_url(round_id, gap)
-    return place_url(round_id, gap) if can_see_step(actor, gap.step) else ""
 
 
 def refusal(

@@ -89,6 +89,7 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
             "cells": [short(values.show(model, name, row)) for name in section.columns],
             "url": links.at("edit_row", *args, row.id) if can else "",
             "delete_url": links.at("remove_row", *args, row.id) if can and not section.kept else None,
+            "more": [] if can else _more(model, section, values, row),
         }
         for row in tables[section.key]
     ]
@@ -100,6 +101,16 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
         "add_label": section.add_label,
         "empty_text": section.empty,
     }
+
+
+def _more(model: Any, section: Rows, values: Values, row: Row) -> list[dict[str, str]]:
+    """All that the columns don't say, for those who read the row without opening its form."""
+    whole = {name: values.show(model, name, row) for name in section.fields}
+    return [
+        {"label": _label(model, name), "value": value}
+        for name, value in whole.items()
+        if value and (name not in section.columns or short(value) != value)
+    ]
 
 
 def _label(model: Any, name: str) -> str:

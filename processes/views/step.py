@@ -70,7 +70,7 @@ def _heading(here: InStep) -> dict[str, Any]:
         "guidance_html": guidance(step),
         "status": status.value,
         "status_label": progress.status_title(step, status),
-        "turn": f"Väntar på {progress.titles(turn)}" if turn else "",
+        "turn": f"Väntar på {progress.awaited(turn)}" if turn else "",
     }
 
 
