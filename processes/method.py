@@ -82,6 +82,10 @@ class Criterion:
         return f"{self.code}:{self.gate}"
 
 
+Suggest = Callable[[Facts, Row], Mapping[str, Any]]
+"""What the round already says of a form's blank fields, to be kept or changed: nothing is typed twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """Some fields of the step's record, edited together as one form."""
@@ -93,6 +97,7 @@ class Section:
     edited_by: tuple[Role, ...] = ()
     own_words: bool = False
     """Whether the texts must stand here, so that no attachment answers in their place."""
+    suggest: Suggest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ class Rows:
     counted: bool = False
     """Whether there may be a thousand of them (views): then the rows are no facts and no decision
     rests on each; the record's FACTS count them."""
+    suggest: Suggest | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Medborgarlöftet: formulated from the steps, signed by each alone, sealed, registered, published."""
 
 from agreements.content import GOALS, focus_of, period_of
+from agreements.steps import suggestions
 from processes.criteria import answered, is_answer, shown
 from processes.method import (
     METHOD_SUPPORT,
@@ -279,6 +280,7 @@ STEP = Step(
             ("focus_area",),
             add_label="Lägg till ett fokusområde",
             intro="Aktiviteter och effektmål för fokusområdet följer med av sig själva.",
+            suggest=suggestions.next_focus_area,
         ),
         Section(
             "texter",
@@ -286,6 +288,7 @@ STEP = Step(
             ("introduction", "picture", "follow", "involvement"),
             intro="Det andra hämtas från stegen: fokusområden, aktiviteter, effekter och hur ni kom fram till dem.",
             own_words=True,
+            suggest=suggestions.own_words,
         ),
         Section(
             "mal",
@@ -296,6 +299,7 @@ STEP = Step(
             "grunder",
             "Grunder",
             ("title", "place", "period_start", "period_end", "agreement", "predecessor", "need_remains"),
+            suggest=suggestions.grounds,
         ),
         Rows(
             "undertecknare",
@@ -306,6 +310,7 @@ STEP = Step(
             ("party", "user", "title", "mandate"),
             add_label="Lägg till en undertecknare",
             intro="Lokalpolisområdeschefen och kommunens representant. Andra parter kan också skriva under.",
+            suggest=suggestions.next_signatory,
         ),
     ),
     criteria=(

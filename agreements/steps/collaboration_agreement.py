@@ -51,6 +51,12 @@ def mandates(facts: Facts, subject: Row) -> Iterable[Finding]:
             yield Finding(f"mandat.{name}", shown(subject[name]))
 
 
+def the_rounds_period(facts: Facts, subject: Row) -> dict:
+    """As long as the round, unless they say otherwise."""
+    until = None if subject.until_further_notice else facts.round.period_end
+    return {"valid_from": facts.round.period_start, "valid_until": until}
+
+
 STEP = Step(
     key="collaboration_agreement",
     waiting_title="Väntar på underskrift",
@@ -81,6 +87,7 @@ STEP = Step(
             ("title", "area", "valid_from", "until_further_notice", "valid_until"),
             intro="Syftet hämtas från Initiera samverkan, fokusområden, målbild, problem och orsaker "
             "från lägesbilden och analysen. Inget av det skrivs om här.",
+            suggest=the_rounds_period,
         ),
         Section("mandat", "Rätt att skriva under", ("police_mandate", "municipal_mandate")),
         Rows(

@@ -1,6 +1,7 @@
 """Medborgardialog: listening to those who live or work in the area. As many as are needed."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from dialogs.criteria import THEN, also, took_place
 from processes.criteria import answered, at_least, fed_back_to, judged
@@ -25,6 +26,7 @@ from processes.method import (
 )
 
 SOURCE = f"{METHOD_SUPPORT}, Medborgardialog"
+HEARS_BACK = timedelta(days=30)
 PLANNERS = (Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR)
 
 
@@ -40,6 +42,15 @@ def recent(facts: Facts, subject: Row) -> Iterable[Finding]:
     start, end = facts.round.period_start, facts.round.period_end
     if None not in (start, end, subject.held_on) and subject.held_on < start - (end - start):
         yield Finding(f"{THEN}.held_on", f"hölls {subject.held_on}")
+
+
+def usual_plan(facts: Facts, subject: Row) -> dict:
+    """The police's own coordinator answers for it, and hears back within a month."""
+    police = facts.one("processes.Party", kind="police")
+    return {
+        "responsible": police.coordinator_id if police else None,
+        "feedback_due": subject.planned_on + HEARS_BACK if subject.planned_on else None,
+    }
 
 
 def _planned(code: str, text: str, *fields: str, how: How = How.COMPUTED) -> Criterion:
@@ -85,6 +96,7 @@ STEP = Step(
                 "in_depth",
             ),
             edited_by=PLANNERS,
+            suggest=usual_plan,
         ),
         Rows(
             "fragor",

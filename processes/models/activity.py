@@ -84,6 +84,8 @@ class Activity(Aimed):
     what_counts = line("Vad räknas?", "Till exempel ”minst två poliser i en timme”.", length=300)
     no_number_reason = line("Varför finns inget tal?", "Vid behov, eller när inget mått går att sätta.")
 
+    FACTS = {"entered_by": F("owner_id")}
+
     class Meta:
         verbose_name = "aktivitet"
         verbose_name_plural = "aktiviteter"

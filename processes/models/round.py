@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F
+from django.db.models import F, OuterRef, Q, Subquery
 
-from .people import Area, Organisation
+from processes.method import Role
+
+from .people import Area, Membership, Organisation
 from .record import Record, day, line, text
 
 
@@ -66,7 +68,21 @@ class Party(Record):
     )
     support = text("Vilka delar av organisationen stödjer arbetet, och vad är deras roll i genomförandet?")
 
-    FACTS = {"kind": F("organisation__kind"), "name": F("organisation__name")}
+    @staticmethod
+    def FACTS() -> dict:  # noqa: N802 – what facts hold besides the columns, see queries
+        """Whose party it is, and who usually signs for it: chief or municipality's representative."""
+        signers = Membership.objects.filter(
+            Q(area=None) | Q(area=OuterRef("process__area")),
+            organisation=OuterRef("organisation"),
+            role__in=(Role.LOCAL_POLICE_CHIEF, Role.MUNICIPAL_REPRESENTATIVE),
+            valid_until=None,
+        ).order_by("-pk")
+        return {
+            "kind": F("organisation__kind"),
+            "name": F("organisation__name"),
+            "signer_id": Subquery(signers.values("user_id")[:1]),
+            "signer_title": Subquery(signers.values("user__title")[:1]),
+        }
 
     class Meta:
         verbose_name = "part"

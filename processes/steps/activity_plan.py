@@ -76,6 +76,7 @@ STEP = Step(
             add_label="Lägg till en aktivitet",
             intro="Få och konkreta. Välj det som angriper orsaken, inte det som brukar göras.",
             owner="processes.Process",
+            suggest=rules.new_activity,
         ),
         Rows(
             "ansvariga",
@@ -87,6 +88,7 @@ STEP = Step(
             add_label="Lägg till en ansvarig part",
             intro="Var och en säger ja till sitt. Minst en uppgift om timmar per part blir resursplanen.",
             owner=rules.ACTIVITY,
+            suggest=rules.new_party,
             edited_by=(*PLANNERS, Role.MUNICIPAL_REPRESENTATIVE, Role.PARTNER_REPRESENTATIVE),
         ),
         Rows(
@@ -116,12 +118,14 @@ STEP = Step(
             intro="Aktiviteternas nivåer är produktionsmål. Här sätter ni minst ett effektmål per "
             "fokusområde: vad ska ha blivit annorlunda?",
             owner="processes.Process",
+            suggest=rules.new_goal,
         ),
         Section(
             "uppfoljning",
             "Gemensamt för planen",
             ("plan_edition", "follow_up_by", "follow_up_how", "follow_up_on", "note"),
             intro="Planen är arbetsmaterial. Den förvaras hos parterna och publiceras inte.",
+            suggest=rules.usual_follow_up,
         ),
     ),
     criteria=(

@@ -25,6 +25,45 @@ NO_NUMBER = {"on_demand", "none"}
 COUNTED = {"at_least", "exactly", "per_week", "per_month", "at_most_hours", "hours"}
 
 
+def only_cause(facts: Facts) -> Row | None:
+    """The cause there is to aim at, when there is but one."""
+    causes = facts.rows(CAUSE)
+    return causes[0] if len(causes) == 1 else None
+
+
+def new_activity(facts: Facts, subject: Row) -> dict:
+    """Aimed at the one cause there is."""
+    cause = only_cause(facts)
+    return {"cause": cause.id if cause else None}
+
+
+def new_party(facts: Facts, subject: Row) -> dict:
+    """Of the first activity that nobody has taken on: the party that entered it."""
+    taken = {row.activity_id for row in facts.rows(PARTY)}
+    activity = next((row for row in facts.rows(ACTIVITY) if row.id not in taken), None)
+    if activity is None:
+        return {}
+    party = facts.one("processes.Party", organisation_id=activity.entered_by)
+    return {"activity": activity.id, "party": party.id if party else None}
+
+
+def new_goal(facts: Facts, subject: Row) -> dict:
+    """Aimed at the one cause there is; what is measured before is measured now."""
+    return {**new_activity(facts, subject), "baseline_on": facts.today}
+
+
+def usual_follow_up(facts: Facts, subject: Row) -> dict:
+    """This year's edition of the plan, and the way most follow up."""
+    start = facts.round.period_start
+    return {
+        "plan_edition": f"Polismyndighetens verksamhetsplan {start.year}" if start else "",
+        "follow_up_by": "Kommunpolisen och kommunens samordnare"
+        if facts.has_municipality
+        else "Kommunpolisen",
+        "follow_up_how": "Loggen jämförs med målen varje månad; effektmålen mäts när perioden slutar.",
+    }
+
+
 def is_effect(row: Row) -> bool:
     """Whether the goal is about the problem rather than about what an activity yields."""
     return row.kind == "effect"
@@ -58,7 +97,8 @@ def _not_accepted(facts: Facts, row: Row) -> str:
     """The police take on their part when the chief approves the plan."""
     if row.party_kind == "police" or row.accepted_on:
         return ""
-    return f"{row.party_name} har inte sagt ja"
+    activity = facts.get(ACTIVITY, row.activity_id)
+    return f"{row.party_name} har inte sagt ja till ”{activity.what if activity else ''}”"
 
 
 def _hours(facts: Facts):

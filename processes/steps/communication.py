@@ -41,6 +41,13 @@ def _no_time(facts: Facts, row: Row) -> str:
     return "" if row.planned_on or is_answer(row.frequency) else "ingen tid angiven"
 
 
+def first_group(facts: Facts, subject: Row) -> dict:
+    """The first group is those the promise is for."""
+    if facts.rows(GROUP):
+        return {}
+    return {"name": f"De som bor och verkar i {facts.round.area_name}", "goal": "understand"}
+
+
 def takes_part(facts: Facts, subject: Row):
     """The plan says how everyone takes part, and follows the policy."""
     yield from answered("syfte.participation")(facts, subject)
@@ -93,6 +100,7 @@ STEP = Step(
             ("name", "goal"),
             add_label="Lägg till en målgrupp",
             owner="processes.Process",
+            suggest=first_group,
         ),
         Rows(
             "aktiviteter",

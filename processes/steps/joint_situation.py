@@ -97,6 +97,13 @@ def measures_first(facts: Facts, subject: Row):
         yield from answered("beslut.initial_measures")(facts, subject)
 
 
+def next_problem(facts: Facts, subject: Row) -> dict:
+    """The first problem that has no focus area yet, by its own name."""
+    taken = {row.problem_id for row in facts.rows(FOCUS)}
+    problem = next((row for row in facts.rows(PROBLEM) if row.id not in taken), None)
+    return {"problem": problem.id, "title": problem.title} if problem else {}
+
+
 def dialog_held(facts: Facts, subject: Row):
     """At least one dialogue with citizens has taken place; a planned one is the first to be held."""
     if not held(facts, CITIZEN_DIALOG):
@@ -178,6 +185,7 @@ STEP = Step(
             ("title", "kind", "priority", "becomes_promise"),
             add_label="Lägg till ett fokusområde",
             owner="processes.Process",
+            suggest=next_problem,
         ),
         Section(
             "beslut",

@@ -60,6 +60,22 @@ def current(facts: Facts, subject: Row):
     yield from named(facts, subject)
 
 
+def what_the_staff_said(facts: Facts, subject: Row) -> dict:
+    """Today's date, and the results of VAD that belong to the picture."""
+    said = [row.text.strip() for row in facts.rows("dialogs.Proposal", kind="picture")]
+    return {"dated_on": facts.today, "staff_result": "\n".join(filter(None, said))}
+
+
+def next_year(facts: Facts, subject: Row) -> dict:
+    """The next year of the series last written in."""
+    points = facts.rows(SERIES, situation_id=subject.id)
+    if not points:
+        return {}
+    last = points[-1]
+    year = last.year + 1 if last.year is not None else None
+    return {"series": last.series, "unit": last.unit, "year": year}
+
+
 def _rows(key: str, title: str, model: str, fields: tuple[str, ...], add: str, **extra) -> Rows:
     return Rows(key, title, f"processes.{model}", "situation", fields, fields[:3], add, **extra)
 
@@ -93,6 +109,7 @@ STEP = Step(
             "om",
             "Om lägesbilden",
             ("title", "period_start", "period_end", "dated_on", "staff_result"),
+            suggest=what_the_staff_said,
             intro="Bilden gäller hela lokalpolisområdet och delas av alla rundor där. Skriv inget om "
             "enskilda personer: detta är den del som kan delas med andra.",
         ),
@@ -110,6 +127,7 @@ STEP = Step(
             ("series", "year", "value", "unit"),
             "Lägg till ett värde",
             intro="Minst två år i samma serie, annars syns ingen utveckling.",
+            suggest=next_year,
         ),
         _rows("kallor", "Källor", "SituationSource", ("name", "dated_on"), "Lägg till en källa"),
         _rows(

@@ -21,6 +21,8 @@ from processes.writing import Conflict, ReasonNeeded, Refused
 from .conflict import chosen, conflict_page
 from .here import InStep, enter_step, once, require
 
+SUGGESTED = "Förslag hämtat från det som redan finns. Ändra om det inte stämmer."
+
 
 def _section(here: InStep, key: str) -> Any:
     section: AnySection | None = here.step.section(key)
@@ -182,7 +184,10 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str) -> HttpRespo
             except IntegrityError:
                 form.add_error(None, "Någon annan hann lägga till samma sak. Den finns redan.")
     else:
-        form = form_class(instance=obj, fixed=fixed, ask_reason=ask)
+        suggested = _suggested(here, part, obj)
+        form = form_class(instance=obj, fixed=fixed, ask_reason=ask, initial=suggested)
+        for name in suggested:
+            form.fields[name].help_text = f"{form.fields[name].help_text} {SUGGESTED}".strip()
         if obj.pk is not None:
             form.keep(getattr(part, "kept", ()))
     context = {
@@ -192,6 +197,19 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str) -> HttpRespo
         "crumbs": here.trail(title),
     }
     return here.form_page(form, context)
+
+
+def _suggested(here: InStep, part: Section | Rows, obj: Any) -> dict[str, Any]:
+    """What the round already says of the fields that are still blank; a saved row is left alone."""
+    if part.suggest is None or (isinstance(part, Rows) and obj.pk is not None):
+        return {}
+    found = part.suggest(here.facts, here.subject)
+    blank = (None, "")
+    return {
+        name: value
+        for name, value in found.items()
+        if value not in blank and getattr(obj, type(obj)._meta.get_field(name).attname) in blank
+    }
 
 
 def _save(here: InStep, part: Section | Rows, obj: Any, form: RecordForm) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from processes import actions, guard, policies
 from processes.forms import GATES, DeviationForm, FeedbackForm, JudgementForm
-from processes.method import Gate, Section, Strength
+from processes.method import Gate, Ground, Section, Strength
 from processes.models import Deviation, Feedback
 from processes.pages import links
 from processes.pages.changes import change_rows
@@ -264,7 +264,8 @@ def feedback(
     posted = request.POST or None
     if "valt" in request.POST:
         posted = chosen(request.POST, FeedbackForm(instance=row))
-    form = FeedbackForm(posted, instance=row)
+    first = {"audiences": ["staff"]} if feedback is None and here.step.ground is Ground.POLICE else {}
+    form = FeedbackForm(posted, instance=row, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             return _act(

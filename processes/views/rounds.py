@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -90,6 +90,11 @@ def rounds(request: HttpRequest) -> HttpResponse:
     return render(request, "processes/rounds.html", context)
 
 
+def next_year(today: date) -> dict[str, date]:
+    """The period that most rounds have: the coming calendar year."""
+    return {"period_start": date(today.year + 1, 1, 1), "period_end": date(today.year + 1, 12, 31)}
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Start a round."""
@@ -106,7 +111,7 @@ def start(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         areas=reachable,
         rounds=queries.rounds_of(request.user),
-        initial={"area": reachable.first()},
+        initial={"area": reachable.first(), **next_year(timezone.localdate())},
     )
     if request.method == "POST" and form.is_valid():
         values = {k: v for k, v in form.cleaned_data.items() if k not in Kept.base_fields}

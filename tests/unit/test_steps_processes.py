@@ -162,7 +162,7 @@ def test_a_difference_between_the_pictures_is_handled_in_words(fields, found):
 
 @pytest.mark.row("GEM-1", "FAL-9")
 def test_the_municipalitys_picture_is_asked_for_only_when_it_is_a_party():
-    problem = row(Problem(pk=1, police_view="Droger", citizen_view="Mörkt"))
+    problem = row(Problem(pk=1, title="Torget", police_view="Droger", citizen_view="Mörkt"))
     party = Row("processes.Party", 1, {"kind": "municipality"})
     assert anchors(joint_situation.every_view, problem) == []
     assert anchors(joint_situation.every_view, problem, party) == ["bilden.municipality_view"]
