@@ -220,12 +220,15 @@ def _item(
     verdict: guard.Verdict,
     status: Status,
 ) -> dict[str, Any]:
-    name = step.title_of(subject) if step.kind is Kind.RECURRING else ""
+    seen = policies.can_see_step(actor, step)
+    name = step.title_of(subject) if seen and step.kind is Kind.RECURRING else ""
     what = f"{step.title.lower()}{f' – {name}' if name else ''}"
     roles = step.deciders(gate)
-    url = subject_url(facts.round.id, step, subject.id) if policies.can_see_step(actor, step) else ""
+    url = subject_url(facts.round.id, step, subject.id) if seen else ""
     who = titles
-    if status is Status.STALE:
+    if status is Status.RETURNED:
+        text = f"Rätta {what}: lämnades tillbaka"
+    elif status is Status.STALE:
         text = f"Bekräfta {what}: underlaget har ändrats"
     elif verdict.ok:
         verb = {Gate.OPEN: "Öppna", Gate.COMPLETE: "Klarmarkera", Gate.APPROVE: "Godkänn"}

@@ -9,7 +9,7 @@ from django.apps import apps
 
 from processes.guard import Gap, Verdict, fixer_titles
 from processes.method import Panel, Rows, Stage, Step, Strength
-from processes.policies import Actor, can_deviate
+from processes.policies import Actor, can_deviate, can_see_step
 
 from .links import at, way_to
 
@@ -25,7 +25,7 @@ def gap_row(gaps: Sequence[Gap], round_id: int, actor: Actor) -> dict[str, Any]:
     """One unmet rule, ready for the template: the first place that mends it, then the others."""
     gap = gaps[0]
     can_fix = actor.has(gap.fixers)
-    places = [{"current": _current(g), "url": way_to(g, round_id, actor)} for g in gaps]
+    places = [{"current": _current(g, actor), "url": way_to(g, round_id, actor)} for g in gaps]
     first, *more = places
     return {
         "code": gap.code,
@@ -45,8 +45,10 @@ def gap_row(gaps: Sequence[Gap], round_id: int, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _current(gap: Gap) -> str:
-    """What stands there now, told apart from the rule's other places."""
+def _current(gap: Gap, actor: Actor) -> str:
+    """What stands there now, told apart from the rule's other places; not what the step hides."""
+    if not can_see_step(actor, gap.step):
+        return ""
     finding = gap.finding
     about = finding.about if finding.row is not None and ":" not in finding.about else ""
     if not finding.current:
