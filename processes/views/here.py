@@ -18,7 +18,7 @@ from django.utils.formats import date_format
 from processes import policies, queries
 from processes.method import Facts, Kind, Method, Row, Step, get_method
 from processes.models import Draft, Process, Receipt, User
-from processes.pages import links
+from processes.pages import at_stake, links
 
 from . import drafts
 
@@ -50,7 +50,8 @@ class Here:
         name = self.request.GET.get(links.FOCUS, "")
         if name in form.fields and not form.errors:
             form.fields[name].widget.attrs["autofocus"] = True
-        context = {"form": form, **drafts.offer(self.request, form), **context}
+        warning = at_stake.signatures(self.method, self.facts)
+        context = {"form": form, "at_stake": warning, **drafts.offer(self.request, form), **context}
         return self.page(template, context, status=422 if form.errors else 200)
 
     @property

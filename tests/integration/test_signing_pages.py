@@ -173,6 +173,20 @@ def test_a_no_without_a_reason_is_asked_for_one_and_with_one_it_reaches_the_lead
     assert "Nämnden är inte hörd." in page.content.decode()
 
 
+@pytest.mark.row("X-6")
+def test_who_edits_is_told_beforehand_which_signatures_it_costs(client, world):
+    address = f"/processer/{world.round.pk}/steg/medborgarlofte/{world.promise.pk}/del/texter/"
+    lost = "Då slutar underskriften från Chief Aby att gälla"
+    client.force_login(world.cast.officer)
+    page = client.get(address).content.decode()
+    assert "är ute för underskrift" in page and lost not in page
+    situations.sign(world, world.cast.chief)
+    assert lost in client.get(address).content.decode()
+    situations.sign(world, world.cast.representative)
+    signing.finish(world.sent.pk)
+    assert "är ute för underskrift" not in client.get(address).content.decode()
+
+
 def test_only_who_leads_withdraws(client, world):
     form = {"kommentar": "Vi skärper texten.", "nyckel": "x"}
     enter(client, world.cast.chief)
