@@ -16,6 +16,11 @@ LOCKED = (
     "agreements_registration",
     "agreements_publication",
     "agreements_chainentry",
+    "processes_decision",
+    "processes_judgement",
+    "processes_tick",
+    "processes_situationversion",
+    "processes_accesslog",
 )
 # A chain entry's content may be erased by decision, never altered.
 ERASABLE = ("agreements_chaincontent",)

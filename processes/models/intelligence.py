@@ -43,7 +43,3 @@ class AccessLog(models.Model):
     class Meta:
         verbose_name = "åtkomst"
         verbose_name_plural = "åtkomster"
-
-    def save(self, *args, **kwargs) -> None:
-        """Add the entry; one that exists is never written over."""
-        super().save(*args, **{**kwargs, "force_insert": True})

@@ -120,7 +120,3 @@ class SituationVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.situation} (version {self.number})"
-
-    def save(self, *args, **kwargs) -> None:
-        """Add the version; one that exists is never written over."""
-        super().save(*args, **{**kwargs, "force_insert": True})
