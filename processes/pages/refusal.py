@@ -26,7 +26,7 @@ def gap_row(gaps: Sequence[Gap], round_id: int, actor: Actor) -> dict[str, Any]:
     gap = gaps[0]
     can_fix = actor.has(gap.fixers)
     places = [{"current": _current(g, actor), "url": way_to(g, round_id, actor)} for g in gaps]
-    first, *more = places
+    first, *more = places if can_see_step(actor, gap.step) else places[:1]
     return {
         "code": gap.code,
         "strength": gap.strength.value,
