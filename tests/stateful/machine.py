@@ -226,6 +226,10 @@ class Round(RuleBasedStateMachine):
             for who in ("chief", "representative"):
                 self.sign(who)
             self.finish()
+        if self.sent and self.world.sent.pk in self.sealed:
+            self.register(True)
+            self.register(False)
+            self.publish()
 
     @rule()
     def send(self) -> None:

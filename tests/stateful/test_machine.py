@@ -51,12 +51,12 @@ def test_a_few_rounds():
 
 @pytest.mark.slow
 def test_two_thousand_steps():
-    seen = drive(60, 50)
+    seen = drive(40, 50)
     print(dict(sorted(seen.items())))
     assert seen["steps"] >= 2000
     assert seen["sealed"] >= 5, f"too few runs sealed anything: {seen}"
     assert seen["sign, refused"] >= 20 and seen["send, refused"] >= 20
-    assert seen["publish"] + seen["publish, refused"] >= 1
+    assert seen["publish"] >= 1
 
 
 def test_a_bypassed_guard_is_caught(monkeypatch):
