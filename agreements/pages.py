@@ -179,6 +179,8 @@ def next_act(method: Method, facts: Facts, actor: policies.Actor) -> dict[str, A
             return found
         if signing.sealed(facts, promise) is None:
             verdict = guard.evaluate(method, Gate.SIGN, facts, step, promise)
+            if own := _own_gap(facts, actor, verdict):
+                return own
             if any(gap.code == guard.ORDER for gap in verdict.gaps):
                 continue
             text = "Skicka" if verdict.ok else "Fortsätt formulera"
@@ -192,6 +194,16 @@ def next_act(method: Method, facts: Facts, actor: policies.Actor) -> dict[str, A
     return _item(
         actor, LEADERS, step.add_label, reverse("processes:create", args=[facts.round.id, step.slug])
     )
+
+
+def _own_gap(facts: Facts, actor: policies.Actor, verdict: guard.Verdict) -> dict[str, Any] | None:
+    """What someone who doesn't lead the round can mend before the promise is signed, such as a feedback."""
+    own = (gap for gap in verdict.gaps if gap.gate is Gate.SIGN and gap.code != guard.ORDER)
+    gap = next((gap for gap in own if actor.has(gap.fixers)), None)
+    if gap is None or actor.has(LEADERS):
+        return None
+    text = f"Rätta det som fattas: {gap.step.title}"
+    return _item(actor, gap.fixers, text, links.gap_url(facts.round.id, gap))
 
 
 def signature_wanted(facts: Facts, actor: policies.Actor, promise: Row) -> dict[str, Any] | None:
