@@ -174,7 +174,7 @@ PAGES = {
     "processes:edit": Page("edits section", post=422),
     "processes:add_row": Page("edits section", post=422),
     "processes:edit_row": Page("edits section", post=422),
-    "processes:remove_row": Page("edits section", post=(302, 409)),
+    "processes:remove_row": Page("edits section", post=(302, 409, 422)),
     "processes:decide": Page("decides", get=None, post=(302, 409)),
     "processes:send_back": Page("returns", get=None, post=422),
     "processes:reopen": Page("edits", get=None, post=422),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from processes import actions, guard, policies
 from processes.forms import RecordForm, record_form, section_form
 from processes.method import AnySection, Kind, Panel, Rows, Section
-from processes.pages import links
+from processes.pages import at_stake, links
 from processes.pages.values import name_of
 from processes.writing import Conflict, ReasonNeeded, Refused
 
@@ -81,12 +81,12 @@ def edit_row(request: HttpRequest, pk: int, slug: str, subject: int, section: st
 def remove_row(
     request: HttpRequest, pk: int, slug: str, subject: int, section: str, row: int
 ) -> HttpResponse:
-    """Ask, then take the row away."""
+    """Ask – and ask why, when it is part of what was decided or promised – then take the row away."""
     here = enter_step(request, pk, slug, subject)
     part = _rows(here, section)
     obj = _row(here, part, row)
     back = f"{here.url}#{part.key}"
-    error = ""
+    error = missing = ""
     if request.method == "POST":
         reason = request.POST.get("reason", "").replace("\x00", "")[:500]
 
@@ -98,7 +98,7 @@ def remove_row(
                 section=part,
                 subject_id=subject,
                 obj=obj,
-                reason=reason or ("Raden togs bort" if _asks_reason(here, part) else ""),
+                reason=reason,
             )
             messages.success(request, "Borttaget.")
             return back
@@ -107,15 +107,21 @@ def remove_row(
             return once(request, act)
         except Refused as refused:
             error = str(refused)
+        except ReasonNeeded:
+            missing = "Skriv varför. Det här är en del av något som redan är beslutat eller lovat."
     context = {
         "title": f"Ta bort ”{name_of(obj)}”?",
         "cancel_url": back,
         "idem": uuid.uuid4().hex,
         "crumbs": here.trail("Ta bort"),
+        "ask_reason": _asks_reason(here, part),
+        "missing": missing,
+        "at_stake": at_stake.signatures(here.method, here.facts),
     }
     if error:
         context["lead"] = error
-    return here.page("processes/delete.html", context, status=409 if error else 200)
+    status = 409 if error else 422 if missing else 200
+    return here.page("processes/delete.html", context, status=status)
 
 
 def _rows(here: InStep, key: str) -> Rows:

@@ -187,6 +187,21 @@ def test_who_edits_is_told_beforehand_which_signatures_it_costs(client, world):
     assert "är ute för underskrift" not in client.get(address).content.decode()
 
 
+@pytest.mark.row("GEN-2", "X-6")
+def test_a_promised_activity_is_taken_away_only_with_words_about_why(client, world):
+    situations.sign(world, world.cast.chief)
+    plan, goal = world.activity_plan, world.goal
+    address = f"/processer/{world.round.pk}/steg/aktivitetsplan/{plan.pk}/del/mal/{goal.pk}/ta-bort/"
+    client.force_login(world.cast.officer)
+    page = client.get(address).content.decode()
+    assert "Varför tar du bort det?" in page and "underskriften från Chief Aby" in page
+    asked = client.post(address, {"reason": " "})
+    assert asked.status_code == 422 and "Skriv varför." in asked.content.decode()
+    assert type(goal).objects.filter(pk=goal.pk).exists()
+    assert client.post(address, {"reason": "Målet gick inte att mäta."}).status_code == 302
+    assert goal.history.latest().history_change_reason == "Målet gick inte att mäta."
+
+
 def test_only_who_leads_withdraws(client, world):
     form = {"kommentar": "Vi skärper texten.", "nyckel": "x"}
     enter(client, world.cast.chief)
