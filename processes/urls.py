@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import attachments, drafts, edit, evidence, rounds, step
+from .views import attachments, deciding, drafts, edit, evidence, history, rounds, step
 
 app_name = "processes"
 
@@ -14,7 +14,7 @@ urlpatterns = [
     path("utkast/", drafts.draft, name="draft"),
     path("utkast/slang/", drafts.drop_draft, name="drop_draft"),
     path("<int:pk>/", rounds.overview, name="overview"),
-    path("<int:pk>/tidslinje/", rounds.history, name="timeline"),
+    path("<int:pk>/tidslinje/", history.history, name="timeline"),
     path("<int:pk>/bekrafta/", rounds.confirm, name="confirm"),
     path("<int:pk>/steg/<slug:slug>/", step.step, name="step"),
     path("<int:pk>/steg/<slug:slug>/ny/", edit.create, name="create"),
@@ -23,16 +23,16 @@ urlpatterns = [
     path(f"{UNDER}del/<slug:section>/ny/", edit.add_row, name="add_row"),
     path(f"{UNDER}del/<slug:section>/<int:row>/", edit.edit_row, name="edit_row"),
     path(f"{UNDER}del/<slug:section>/<int:row>/ta-bort/", edit.remove_row, name="remove_row"),
-    path(f"{UNDER}beslut/<slug:gate>/", evidence.decide, name="decide"),
-    path(f"{UNDER}aterlamna/", evidence.send_back, name="send_back"),
-    path(f"{UNDER}oppna-igen/", evidence.reopen, name="reopen"),
+    path(f"{UNDER}beslut/<slug:gate>/", deciding.decide, name="decide"),
+    path(f"{UNDER}aterlamna/", deciding.send_back, name="send_back"),
+    path(f"{UNDER}oppna-igen/", deciding.reopen, name="reopen"),
     path(f"{UNDER}checklista/", evidence.tick, name="tick"),
     path(f"{UNDER}bedomning/", evidence.judge, name="judge"),
     path(f"{UNDER}avvikelse/", evidence.deviate, name="deviate"),
     path(f"{UNDER}avvikelse/<int:deviation>/aterta/", evidence.withdraw, name="withdraw"),
     path(f"{UNDER}aterkoppling/", evidence.feedback, name="feedback"),
     path(f"{UNDER}aterkoppling/<int:feedback>/", evidence.feedback, name="edit_feedback"),
-    path(f"{UNDER}nytt-underlag/", evidence.acknowledge, name="acknowledge"),
+    path(f"{UNDER}nytt-underlag/", deciding.acknowledge, name="acknowledge"),
     path(f"{UNDER}bilaga/", attachments.attach, name="attach"),
     path("<int:pk>/bilaga/<int:attachment>/", attachments.attachment, name="attachment"),
 ]

@@ -1,106 +1,25 @@
-"""What people say about a subject: decisions, judgements, ticks, deviations, feedback."""
+"""What people say about a subject: judgements, ticks, deviations, feedback."""
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from processes import actions, guard, policies
-from processes.forms import GATES, DeviationForm, FeedbackForm, JudgementForm
-from processes.method import Gate, Ground, Section, Strength
+from processes.forms import DeviationForm, FeedbackForm, JudgementForm
+from processes.method import Ground, Section, Strength
 from processes.models import Deviation, Feedback
 from processes.pages import links
-from processes.pages.changes import change_rows
 from processes.pages.evidence import judged
-from processes.writing import Conflict, ReasonNeeded, Refused
+from processes.writing import Conflict
 
 from .conflict import chosen, conflict_page
-from .here import InStep, enter_step, once, require
-from .step import show
+from .deciding import carry_out
+from .here import InStep, enter_step, require
 
-COMMENT = 2000
 FEEDBACK = Section("aterkoppling", "Återkoppling", FeedbackForm.Meta.fields)
-
-
-def _comment(request: HttpRequest) -> str:
-    return request.POST.get("kommentar", "").replace("\x00", "").strip()[:COMMENT]
-
-
-def _act(here: InStep, act: Callable[[], Any], done: str, missing: str = "") -> HttpResponse:
-    """Carry an act out once; a refusal is shown on the page itself, with the reasons."""
-
-    def run() -> str:
-        act()
-        messages.success(here.request, done)
-        return here.url
-
-    try:
-        return once(here.request, run)
-    except guard.NotReady as not_ready:
-        return show(here, not_ready.verdict, status=409)
-    except ReasonNeeded:
-        messages.error(here.request, missing)
-        return show(here, status=422)
-    except Refused as refused:
-        messages.error(here.request, str(refused))
-        return show(here, status=409)
-
-
-@require_POST
-def decide(request: HttpRequest, pk: int, slug: str, subject: int, gate: str) -> HttpResponse:
-    """Pass one of the step's gates."""
-    here = enter_step(request, pk, slug, subject)
-    if gate not in GATES or Gate(gate) not in here.step.gates:
-        raise Http404("Sidan finns inte.")
-    require(policies.can_decide(here.actor, here.step, Gate(gate)))
-    words = {"open": "Dialogen är öppnad.", "approve": "Godkänt.", "agreement": "Underskrivet i systemet."}
-    return _act(
-        here,
-        lambda: actions.decide(
-            by=here.user,
-            round_=here.round,
-            step=here.step,
-            subject_id=subject,
-            gate=Gate(gate),
-            comment=_comment(request),
-        ),
-        words.get(gate, "Klarmarkerat."),
-    )
-
-
-@require_POST
-def send_back(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpResponse:
-    """Return with a comment."""
-    here = enter_step(request, pk, slug, subject)
-    require(policies.can_return(here.actor, here.step))
-    return _act(
-        here,
-        lambda: actions.send_back(
-            by=here.user, round_=here.round, step=here.step, subject_id=subject, comment=_comment(request)
-        ),
-        "Återlämnat. Den som leder arbetet ser din kommentar.",
-        "Skriv vad som behöver ändras innan du återlämnar.",
-    )
-
-
-@require_POST
-def reopen(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpResponse:
-    """Open a finished step again."""
-    here = enter_step(request, pk, slug, subject)
-    require(policies.can_edit(here.actor, here.step))
-    return _act(
-        here,
-        lambda: actions.reopen(
-            by=here.user, round_=here.round, step=here.step, subject_id=subject, comment=_comment(request)
-        ),
-        "Steget är öppet igen.",
-        "Skriv varför du öppnar steget igen.",
-    )
 
 
 @require_POST
@@ -108,7 +27,7 @@ def tick(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpResponse
     """Tick or untick a point of the checklist."""
     here = enter_step(request, pk, slug, subject)
     require(policies.can_edit(here.actor, here.step))
-    return _act(
+    return carry_out(
         here,
         lambda: actions.tick(
             by=here.user,
@@ -142,7 +61,7 @@ def judge(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespons
             for n, (c, about, _) in zip(names, asked, strict=True)
             if form.cleaned_data[f"svar-{n}"] and _differs(form, n)
         }
-        return _act(
+        return carry_out(
             here,
             lambda: actions.judge(
                 by=here.user, round_=here.round, step=here.step, subject_id=subject, answers=answers
@@ -210,7 +129,7 @@ def deviate(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespo
         initial={"codes": [key for key in request.GET.getlist("krav") if key in unmet]},
     )
     if request.method == "POST" and form.is_valid():
-        return _act(
+        return carry_out(
             here,
             lambda: actions.deviate(
                 by=here.user,
@@ -241,7 +160,7 @@ def withdraw(request: HttpRequest, pk: int, slug: str, subject: int, deviation: 
     if known is None or known.subject_id != subject or known.step != here.step.key:
         raise Http404("Sidan finns inte.")
     row = Deviation.objects.get(pk=deviation)
-    return _act(
+    return carry_out(
         here,
         lambda: actions.withdraw_deviation(by=here.user, round_=here.round, step=here.step, deviation=row),
         "Avvikelsen är återtagen.",
@@ -268,7 +187,7 @@ def feedback(
     form = FeedbackForm(posted, instance=row, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
-            return _act(
+            return carry_out(
                 here,
                 lambda: actions.save_feedback(
                     by=here.user,
@@ -290,42 +209,3 @@ def feedback(
         "crumbs": here.trail(FEEDBACK.title),
     }
     return here.form_page(form, context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def acknowledge(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpResponse:
-    """Take note of new material with a sentence."""
-    here = enter_step(request, pk, slug, subject)
-    require(policies.can_edit(here.actor, here.step))
-    news = guard.standing(here.facts, here.step, here.subject).news
-    error = ""
-    if request.method == "POST":
-        if _comment(request):
-            return _act(
-                here,
-                lambda: actions.acknowledge(
-                    by=here.user,
-                    round_=here.round,
-                    step=here.step,
-                    subject_id=subject,
-                    comment=_comment(request),
-                ),
-                "Det nya underlaget är kvitterat.",
-            )
-        error = "Skriv en mening om hur ni ser på det nya underlaget."
-    context = {
-        "title": "Nytt underlag",
-        "lead": "Det här har tillkommit sedan beslutet. Påverkar det något? Annars räcker en mening.",
-        "groups": [
-            {"step_title": here.subject_title, "url": here.url, "changes": change_rows(here.facts, news)}
-        ]
-        if news
-        else [],
-        "comment_label": "Hur ser ni på det?",
-        "submit_label": "Kvittera",
-        "error": error,
-        "idem": uuid.uuid4().hex,
-        "cancel_url": here.url,
-        "crumbs": here.trail("Nytt underlag"),
-    }
-    return here.page("processes/confirm.html", context, status=422 if error else 200)

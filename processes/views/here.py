@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.forms import BaseForm
+from django.forms import BaseForm, Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -138,6 +138,12 @@ def within(here: Here, step: Step, subject: int | None = None) -> InStep:
     elif step.kind is not Kind.RECURRING:
         row = here.facts.one(step.record)
     return InStep(here.request, here.user, here.round, here.actor, here.method, here.facts, step, row)
+
+
+def bounded(form_class: type[Form], request: HttpRequest) -> Any:
+    """The one GET parameter of a page, or none when it is missing or makes no sense."""
+    form = form_class(request.GET)
+    return form.cleaned_data.get("fore") if form.is_valid() else None
 
 
 def require(answer: policies.Decision) -> None:

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime
-from itertools import groupby
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_safe
 
-from processes import actions, freshness, guard, policies, queries, timeline
+from processes import actions, freshness, guard, policies, queries
 from processes.forms import Kept, RoundForm
 from processes.guard import Status
-from processes.method import Facts, Kind, Role, Row, Rows, Step
+from processes.method import Facts, Kind, Role, Row, Step
 from processes.models import Area
 from processes.pages import links, progress
 from processes.pages.changes import change_rows
-from processes.pages.values import Values, day, short
+from processes.pages.values import day
 from processes.writing import ReasonNeeded, Refused
 
 from . import drafts
-from .here import Here, enter, once, period, require
+from .here import Here, bounded, enter, once, period, require
 
 PAGE = 50
 
@@ -38,26 +35,6 @@ class PageForm(forms.Form):
     """Where a keyset page begins."""
 
     fore = forms.IntegerField(min_value=1, max_value=2**62, required=False)
-
-
-class MomentForm(forms.Form):
-    """Before which moment a timeline page begins."""
-
-    fore = forms.DateTimeField(
-        required=False,
-        input_formats=["%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"],
-        # Far out in time the change to the database's own zone would overflow.
-        validators=[
-            MinValueValidator(datetime(1900, 1, 1, tzinfo=UTC)),
-            MaxValueValidator(datetime(2200, 1, 1, tzinfo=UTC)),
-        ],
-    )
-
-
-def bounded(form_class: type[forms.Form], request: HttpRequest) -> Any:
-    """The one GET parameter of a page, or none when it is missing or makes no sense."""
-    form = form_class(request.GET)
-    return form.cleaned_data.get("fore") if form.is_valid() else None
 
 
 @require_safe
@@ -257,93 +234,3 @@ def _group(here: Here, key: str, step: Step, row: Row) -> dict[str, Any]:
         "url": links.subject_url(here.round.pk, step, row.id),
         "changes": change_rows(here.facts, freshness.changes(here.facts, step, row, last)),
     }
-
-
-@require_safe
-def history(request: HttpRequest, pk: int) -> HttpResponse:
-    """The round's timeline, newest first; what a step hides it hides here too."""
-    here = enter(request, pk)
-    before = bounded(MomentForm, request)
-    found, older = timeline.events(pk, before)
-    hidden = _hidden(here)
-    found = [e for e in found if e.model._meta.label not in hidden and e.after.get("step") not in hidden]
-    values = Values(here.facts, [(e.model, row) for e in found for row in (e.before, e.after)])
-    rows = [_event(values, e) for e in found]
-    rows += _decisions(here, before, older)
-    rows.sort(key=lambda item: item["at"], reverse=True)
-    days = [
-        {"date": date_format(moment, "j F Y"), "events": list(items)}
-        for moment, items in groupby(rows, key=lambda item: timezone.localtime(item["at"]).date())
-    ]
-    context = {
-        "days": days,
-        "older_url": f"?fore={older.strftime('%Y-%m-%dT%H:%M:%S.%f')}%2B0000" if older else "",
-        "newest_url": request.path if before else "",
-        "crumbs": [{"label": "Tidslinje", "url": None}],
-    }
-    return here.page("processes/timeline.html", context)
-
-
-def _hidden(here: Here) -> set[str]:
-    """The steps that the person may not see, and the models that belong to them."""
-    steps = [step for step in here.method if not policies.can_see_step(here.actor, step)]
-    models = {s.model for step in steps for s in step.sections if isinstance(s, Rows)}
-    return models | {step.record for step in steps} | {step.key for step in steps}
-
-
-def _event(values: Values, event: timeline.Event) -> dict[str, Any]:
-    model = event.model
-    title = next((str(event.after[n]) for n in ("title", "what", "name", "text") if event.after.get(n)), "")
-    for about in ("activity", "goal", "focus_area"):  # what has no name of its own goes by what it is about
-        if not title and event.after.get(f"{about}_id"):
-            title = values.show(model, about, event.after)
-    name = str(model._meta.verbose_name)
-    fields = {f.attname: f for f in model._meta.concrete_fields}
-    changes = [
-        {
-            "field": str(fields[n].verbose_name).capitalize(),
-            "old": short(values.show(model, fields[n].name, event.before)) if event.before else "",
-            "new": short(values.show(model, fields[n].name, event.after)),
-        }
-        for n in (event.changed if event.kind != "-" else [])
-        if fields[n].editable
-    ]
-    if event.reason:
-        changes.append({"field": "Skäl", "old": "", "new": event.reason})
-    return {
-        "at": event.at,
-        "time": date_format(timezone.localtime(event.at), "H.i"),
-        "who": event.who,
-        "verb": timeline.VERBS[event.kind],
-        "what": f"{name}{f' ”{short(title)}”' if title else ''}",
-        "changes": [c for c in changes if c["old"] or c["new"]],
-        "kind": {"+": "active", "~": "todo", "-": "stale"}[event.kind],
-    }
-
-
-def _decisions(here: Here, before: Any, older: Any) -> list[dict[str, Any]]:
-    done = {"open": "öppnade", "complete": "klarmarkerade", "approve": "godkände", "agreement": "skrev under"}
-    other = {
-        "returned": "återlämnade",
-        "reopened": "öppnade igen",
-        "acknowledged": "kvitterade nytt underlag i",
-    }
-    found = []
-    for row in here.facts.rows("processes.Decision"):
-        step = here.method[row.step]
-        if (before and row.at >= before) or (older and row.at < older):
-            continue
-        if not policies.can_see_step(here.actor, step):
-            continue
-        found.append(
-            {
-                "at": row.at,
-                "time": date_format(timezone.localtime(row.at), "H.i"),
-                "who": row.by_name,
-                "verb": done.get(row.gate, "avslutade") if row.outcome == "done" else other[row.outcome],
-                "what": step.title.lower(),
-                "changes": [{"field": "Kommentar", "old": "", "new": row.comment}] if row.comment else [],
-                "kind": {"done": "done", "returned": "returned"}.get(row.outcome, "active"),
-            }
-        )
-    return found

@@ -216,7 +216,12 @@ def test_a_body_beyond_bounds_is_refused_before_it_is_read(target):
     assert target.post(draft, [("anchored", b"x" * 300_000)]).status_code == 400
     assert target.client.post(url, "{}", content_type="application/json").status_code < 500
     assert target.client.post(url, "x", content_type="multipart/form-data; boundary=x").status_code < 500
-    for kind in ("text/plain", "application/x-www-form-urlencoded", "application/json", "multipart/form-data"):
+    for kind in (
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "application/json",
+        "multipart/form-data",
+    ):
         strange = f"{kind}; charset=klingon; boundary=\xff"
         assert target.client.generic("POST", url, b"\xff=%ff", content_type=strange).status_code < 500
 
