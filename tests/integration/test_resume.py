@@ -152,3 +152,15 @@ def test_one_that_cannot_be_sealed_keeps_no_site_from_starting(capsys, settings,
     call_command("resume")
     assert f"Version {world.sent.pk} gick inte att försegla" in capsys.readouterr().err
     assert signing.unfinished() == [world.sent.pk]
+
+
+@pytest.mark.slow
+@pytest.mark.row("LOF-5")
+def test_every_start_of_a_site_resumes(settings, tmp_path):
+    world = situations.sent_for_signing()
+    situations.sign_all(world)
+    settings.STATIC_ROOT = str(tmp_path)
+    call_command("prepare")
+    assert SealedDocument.objects.get().version_id == world.sent.pk
+    for starts in ("bin/run", "deploy/medborgarloften.service"):
+        assert "manage.py prepare" in (settings.BASE_DIR / starts).read_text().replace('"$python" ', "")
