@@ -105,7 +105,9 @@ def notices(here: InStep) -> list[dict[str, Any]]:
         rows.append(
             {
                 "text": f"Nytt underlag har kommit in sedan beslutet ({len(found.news)}). Ta ställning till det.",
-                "url": links.at("acknowledge", here.round.pk, here.step, here.subject.id),
+                "url": links.at("acknowledge", here.round.pk, here.step, here.subject.id)
+                if policies.can_edit(here.actor, here.step)
+                else "",
             }
         )
     return rows

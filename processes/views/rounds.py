@@ -173,7 +173,9 @@ def _notices(here: Here) -> list[dict[str, Any]]:
                 found.append(
                     {
                         "text": f"Nytt underlag för {step.title.lower()}{f' – {name}' if name else ''}.",
-                        "url": links.at("acknowledge", here.round.pk, step, row.id),
+                        "url": links.at("acknowledge", here.round.pk, step, row.id)
+                        if policies.can_edit(here.actor, step)
+                        else "",
                     }
                 )
     return found

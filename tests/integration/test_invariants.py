@@ -1,0 +1,145 @@
+"""What holds on every page anyone can reach: found by following all links, as each of several people.
+
+Words are planted where only some may look; then everyone goes everywhere a link leads and looks for them.
+"""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from processes.models import IntelligenceReference
+from tests import situations
+
+pytestmark = pytest.mark.django_db
+SECRET, OWN = "KANARIEFÅGEL", "STRANDSKATA"
+# One's own keys and settings, and the files themselves, are other tests' business.
+NOT_FOLLOWED = re.compile(r"^/(konto|static|anvandare)/|\.(pdf|svg|css|js)$|/pdf/")
+MOST = 500
+
+
+class Page(HTMLParser):
+    """What a page links to and how it is built."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.links: set[str] = set()
+        self.ids: Counter[str] = Counter()
+        self.tags: Counter[str] = Counter()
+        self.inline: list[str] = []
+        self.nameless: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.tags[tag] += 1
+        if tag == "a" and (href := values.get("href") or "").startswith("/"):
+            self.links.add(href.partition("#")[0])
+        if "id" in values:
+            self.ids[values["id"] or ""] += 1
+        if tag == "script" and "src" not in values:
+            self.inline.append(tag)
+        self.inline += [name for name in values if name == "style" or name.startswith("on")]
+        if tag == "img" and "alt" not in values:
+            self.nameless.append(values.get("src") or "")
+
+
+def walk(person, start):
+    """Every page the person reaches by links from some pages, as (address, answer, text)."""
+    client = Client()
+    client.force_login(person)
+    waiting, seen = list(start), set(start)
+    while waiting:
+        assert len(seen) < MOST, "the walk does not end"
+        url = waiting.pop()
+        answer = client.get(url)
+        if answer.status_code == 302:
+            continue
+        text = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        page = text.decode(errors="replace")
+        yield url, answer, page
+        if answer["Content-Type"].startswith("text/html"):
+            new = {link for link in Page(page).links if not NOT_FOLLOWED.search(link)} - seen
+            seen |= new
+            waiting += sorted(new)
+
+
+def planted():
+    """A published promise, with words that only the police, and only the cleared, may read."""
+    world = situations.published_promise()
+    IntelligenceReference.objects.create(
+        situation=world.round.local_situation, what=SECRET, keeper=SECRET, dated_on=world.today
+    )
+    world.edit(world.proposal, text=f"{OWN} på parkeringshuset", by=world.cast.manager)
+    world.edit(world.what_dialog, summary=f"{OWN} igen", by=world.cast.manager)
+    world.edit(world.how_proposal, text=f"{OWN} till fots", by=world.cast.manager)
+    world.add("processes.SituationEntry", world.situation, kind="problem", title=f"{OWN} vid torget")
+    return world
+
+
+def start_of(world):
+    return [
+        reverse("portal:start"),
+        reverse("processes:overview", args=[world.round.pk]),
+        reverse("processes:timeline", args=[world.round.pk]),
+        reverse("agreements:public_promises"),
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.row("LOK-5", "LAG-2")
+@pytest.mark.parametrize(
+    ("name", "sees_own"),
+    [
+        ("officer", True),
+        ("analyst", True),
+        ("chief", True),
+        ("coordinator", False),
+        ("municipal_communicator", False),
+        ("partner_representative", False),
+    ],
+)
+def test_nobody_reads_what_is_not_theirs_on_any_page(name, sees_own):
+    world = planted()
+    found = {SECRET: [], OWN: []}
+    pages = 0
+    for url, answer, page in walk(getattr(world.cast, name), start_of(world)):
+        pages += 1
+        assert answer.status_code == 200, url
+        for word, places in found.items():
+            if word in page:
+                places.append(url)
+    assert pages > 20
+    assert found[SECRET] == []
+    assert bool(found[OWN]) is sees_own, found[OWN]
+
+
+@pytest.mark.slow
+@pytest.mark.row("LAG-6")
+def test_every_page_is_built_so_that_all_can_read_it():
+    world = planted()
+    faults = []
+    for url, answer, text in walk(world.cast.officer, start_of(world)):
+        if not answer["Content-Type"].startswith("text/html"):
+            continue
+        page = Page(text)
+        doubled = [name for name, count in page.ids.items() if count > 1]
+        faults += [(url, "id", name) for name in doubled]
+        faults += [(url, "inline", name) for name in page.inline]
+        faults += [(url, "no text", name) for name in page.nameless]
+        faults += [(url, tag, page.tags[tag]) for tag in ("h1", "main", "title") if page.tags[tag] < 1]
+        faults += [(url, "h1", 2)] if page.tags["h1"] != 1 else []
+        if '<html lang="sv"' not in text:
+            faults.append((url, "lang", ""))
+    assert faults == []
+
+
+def test_the_look_at_a_page_sees_its_faults():
+    page = Page(
+        '<p id="a" style="x">b</p><a id="a" href="/b/#c" onclick="d"></a><img src="e"><script></script>'
+    )
+    assert (page.ids["a"], page.inline, page.nameless) == (2, ["style", "onclick", "script"], ["e"])
+    assert page.links == {"/b/"}
