@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 Answer = str | int | date | Iterable[str]
 
@@ -15,6 +15,13 @@ Answer = str | int | date | Iterable[str]
 NAMED = """e => (e.type === "radio" || e.type === "checkbox") && e.closest("fieldset")
     ? e.closest("fieldset").querySelector("legend").innerText
     : e.labels && e.labels.length ? e.labels[0].innerText : e.innerText"""
+
+
+def press(control: Locator) -> Response | None:
+    """Press a link or a button, and be on the page it leads to."""
+    with control.page.expect_navigation() as there:
+        control.click()
+    return there.value
 
 
 @dataclass
@@ -43,7 +50,7 @@ class Form:
 
     def save(self, button: str = "Spara") -> None:
         """Press the form's button."""
-        self.page.get_by_role("button", name=button, exact=True).click()
+        press(self.page.get_by_role("button", name=button, exact=True))
 
 
 @dataclass
@@ -67,7 +74,7 @@ class Refusal:
         own = self.page.locator(".gap__code", has_text=re.compile(f"^{re.escape(code)}$"))
         found = self.box.locator(".gap", has=own, has_text=about).first
         if not found.is_visible():
-            self.box.locator("summary").click()
+            self.box.locator("> details > summary").click()
         return found
 
     def says(self, code: str, *words: str, about: str = "") -> None:
@@ -81,9 +88,9 @@ class Refusal:
         others = gap.locator(".gap__more a", has_text=about)
         if about and others.count():
             gap.locator(".gap__more summary").click()
-            others.first.click()
+            press(others.first)
         else:
-            gap.get_by_role("link", name="Rätta det här").click()
+            press(gap.get_by_role("link", name="Rätta det här"))
         focused = self.page.locator(":focus")
         expect(focused, f"{code} leads to a field").to_have_count(1)
         assert " ".join(focused.evaluate(NAMED).split()) == to
@@ -122,7 +129,7 @@ class Visitor:
 
     def link(self, name: str, within: str = "main") -> None:
         """Follow a link by its words."""
-        self.page.locator(within).get_by_role("link", name=name, exact=True).first.click()
+        press(self.page.locator(within).get_by_role("link", name=name, exact=True).first)
 
     def open_round(self, title: str) -> Visitor:
         """Open the round from one's own first page."""
@@ -135,7 +142,7 @@ class Visitor:
         """Open a step from the rail beside the page, or from the overview; then one of its subjects."""
         places = ".rail, .steps"
         if not self.page.locator(places).count():
-            self.page.locator(".crumbs a").first.click()
+            press(self.page.locator(".crumbs a").first)
         self.link(title, places)
         self.sees_heading(title)
         if subject:
@@ -191,15 +198,14 @@ class Visitor:
 
     def press(self, button: str, told: str) -> None:
         """Press a button of the page, which is done."""
-        self.page.get_by_role("button", name=button, exact=True).click()
+        self.form.save(button)
         self.is_told(told)
 
     def tries_to(self, button: str) -> Refusal:
         """Press a button and be refused, with the reasons."""
-        with self.page.expect_response(lambda r: r.request.method == "POST") as answer:
-            self.page.get_by_role("button", name=button, exact=True).click()
-        assert answer.value.status == 409
-        expect(self.refusal.box.first).to_be_visible()
+        answer = press(self.page.get_by_role("button", name=button, exact=True))
+        assert answer is not None
+        assert answer.status == 409
         return self.refusal
 
     def judge(self, answers: Mapping[str, tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.angered import begin, listen, people, plan, promise, public, understand
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.pdf, pytest.mark.slow]
 
 
 @pytest.mark.row("X-2", "FAL-1", "FAL-9", "FAL-10")
@@ -41,6 +41,7 @@ def test_the_promise_of_angered(visit):
 
     promise.formulate(officer)
     promise.mend_what_is_missing(officer, manager)
+    promise.confirm_the_plan(chief)
     promise.send(officer)
     promise.sign(chief, last=False)
     promise.sign(representative, last=True)
