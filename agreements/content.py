@@ -59,7 +59,7 @@ def compose(method: Method, facts: Facts, promise: Row) -> dict[str, Any]:
         "area": promise.place or facts.round.area_name,
         "local_police_area": facts.round.area_name,
         "period": {"from": _iso(start), "to": _iso(end)},
-        "parties": [{"name": p.name, "kind": p.kind} for p in facts.rows("processes.Party")],
+        "parties": [{"name": p.name, "kind": p.kind} for p in _promising(own, facts, promise)],
         "introduction": promise.introduction,
         "picture": promise.picture,
         "focus_areas": [
@@ -121,6 +121,14 @@ def how_arrived(facts: Facts) -> list[str]:
     else:
         found.append("Polisens och medborgarnas bilder har vägts samman till en gemensam lägesbild.")
     return found
+
+
+def _promising(own: Facts, facts: Facts, promise: Row) -> list[Row]:
+    """The parties that sign the promise or do something of it; until any of them is named, all."""
+    part = {s.party_id for s in facts.rows("agreements.Signatory", promise_id=promise.id)}
+    part |= {p.party_id for p in own.rows("processes.ActivityParty")}
+    parties = facts.rows("processes.Party")
+    return [p for p in parties if p.id in part] or parties
 
 
 def _iso(value: date | None) -> str:

@@ -107,17 +107,12 @@ def _activities(content: dict[str, Any]) -> tree.Table:
 def _effect(effect: dict[str, Any]) -> str:
     parts = [effect["text"].rstrip(".")]
     if effect["indicator"]:
-        parts.append(f"Vi mäter {_inside(effect['indicator'])}".rstrip("."))
+        parts.append(f"Mått: {effect['indicator']}".rstrip("."))
     if effect["baseline"]:
         since = f" ({day_words(effect['baseline_on'])})" if effect["baseline_on"] else ""
         goal = f" och målet är {swedish(effect['target'])}" if effect["target"] else ""
         parts.append(f"Utgångsvärdet är {swedish(effect['baseline'])}{since}{goal}")
     return ". ".join(parts) + "."
-
-
-def _inside(text: str) -> str:
-    """The text as it stands inside a sentence; an abbreviation keeps its capitals."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _signatory(s: dict[str, Any]) -> str:

@@ -23,7 +23,7 @@ from processes.pages.refusal import refusal
 from processes.pages.values import day
 from processes.views.here import InStep, enter, enter_step, once, require, within
 from processes.views.step import show
-from processes.writing import ReasonNeeded, Refused
+from processes.writing import ReasonNeeded, Refused, owner_of
 
 from . import content, publishing, signing
 from .chain import canonical, sha256
@@ -239,7 +239,11 @@ def register(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     form = RegistrationForm(
         request.POST or None,
         organisations=Organisation.objects.filter(parties__process=here.round).exclude(kind="partner"),
-        initial={"registered_on": here.facts.today, "description": f"Medborgarlöfte {here.subject.title}"},
+        initial={
+            "organisation": owner_of(here.user, here.round),
+            "registered_on": here.facts.today,
+            "description": f"Medborgarlöfte {here.subject.title}",
+        },
     )
     if request.method == "POST" and form.is_valid():
         return _act(

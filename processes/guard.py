@@ -201,21 +201,27 @@ def status(facts: Facts, step: Step, subject: Row, touched: bool = True) -> Stat
 
 
 def _unmet(facts: Facts, step: Step, subject: Row, gate: Gate) -> Iterator[Finding]:
-    """Why the gate has not been passed by all whose word it needs."""
+    """Why the gate has not been passed by all whose word it needs.
+
+    A finding about a side waits for that side's word; one about none, for those who edit the step.
+    """
     found = standing(facts, step, subject)
+    if found.returned is not None:
+        yield Finding("decision", f"återlämnat: {found.returned.comment}", step=step.key, subject=subject)
+        return
+    if Gate.COMPLETE in step.gates and (Gate.COMPLETE, Side.POLICE) not in found.passed:
+        yield Finding("decision", "inte klarmarkerat", step=step.key, subject=subject)
+        return
     for side in sides(step, gate, facts):
         if found.holds(gate, side):
             continue
-        if found.returned is not None:
-            current = f"återlämnat: {found.returned.comment}"
-        elif (gate, side) in found.passed:
+        if (gate, side) in found.passed:
             current = "underlaget har ändrats sedan dess och behöver bekräftas"
-        elif gate is Gate.COMPLETE:
-            current = "inte klarmarkerat"
         else:
             whose = "kommunens" if side is Side.MUNICIPALITY else "lokalpolisområdeschefens"
             current = f"saknar {whose} godkännande"
-        yield Finding("decision", current, step=step.key, subject=subject, about=side)
+        about = "" if gate is Gate.COMPLETE else side
+        yield Finding("decision", current, step=step.key, subject=subject, about=about)
 
 
 def reached(facts: Facts, step: Step) -> list[Finding]:
@@ -248,10 +254,9 @@ def _order_gap(method: Method, need: Need, gate: Gate, finding: Finding) -> Gap:
     there = method[finding.step or need.step]
     text = need.text or f"{there.title} ska vara klar innan ni kan {GATE_TITLES[gate]}."
     fixers = there.edited_by
-    if finding.anchor == "decision" and there.done_gate and finding.subject is not None:
-        fixers = there.deciders(there.done_gate)
-        if finding.about:
-            fixers = tuple(r for r in fixers if side_of(r) == finding.about) or fixers
+    if finding.anchor == "decision" and there.done_gate and finding.about:
+        deciders = there.deciders(there.done_gate)
+        fixers = tuple(r for r in deciders if side_of(r) == finding.about) or deciders
     return Gap(
         ORDER,
         Strength.INVARIANT,

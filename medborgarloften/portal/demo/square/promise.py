@@ -14,7 +14,7 @@ TORGET = {
     "och nästan varannan känner sig otrygg på torget efter mörkrets inbrott. Ni har sagt att det som "
     "saknas mest är ljus och vuxna som är där.",
     "follow": "På kommunens webbplats skriver vi varje månad vad som är gjort och vad som inte blev av. Kommunpolisen "
-    "svarar på frågor på 114 14 och finns på biblioteket första torsdagen i månaden.",
+    "svarar på frågor på 114\u00a014 och finns på biblioteket första torsdagen i månaden.",
     "involvement": "Ungdomsrådet och boende går trygghetsvandringarna med oss och säger till om vi missar något.",
     "serves_safety": True,
     "serves_prevention": True,
@@ -26,7 +26,7 @@ AGATAN = {
     "introduction": "Det här lovar polisen och kommunen er som går och cyklar längs Ågatan, unga och gamla.",
     "picture": "Mopeder och A-traktorer kör på gångvägen, fort och nära barn. Samtalen om buskörning har ökat från "
     "38 till 64 på fyra år. Den som anmält har sällan fått veta hur det gick.",
-    "follow": "På kommunens webbplats varje månad, och på föräldramöten. Frågor: kommunpolisen, 114 14.",
+    "follow": "På kommunens webbplats varje månad, och på föräldramöten. Frågor: kommunpolisen, 114\u00a014.",
     "involvement": "Förskolornas föräldraråd räknar fordon två veckor före hindren och två veckor efter.",
     "serves_safety": True,
     "serves_prevention": True,
