@@ -138,6 +138,13 @@ def relink():
         previous = head
 
 
+def unlink():
+    """Let the last event follow on nothing, and make its own head anew."""
+    last, nothing = entries()[-1], "f" * 64
+    head = chain._head(last.number, last.kind, last.subject, last.commitment, nothing, last.at)
+    ChainEntry.objects.filter(pk=last.pk).update(previous=nothing, head=head)
+
+
 def cut_short():
     ChainContent.objects.filter(entry__number__gte=6).delete()
     ChainEntry.objects.filter(number__gte=6).delete()
@@ -153,6 +160,7 @@ IN_THE_CHAIN = [
     delete_and_renumber,
     swap,
     insert,
+    unlink,
 ]
 
 
