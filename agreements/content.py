@@ -108,7 +108,8 @@ def how_arrived(facts: Facts) -> list[str]:
         found.append(f"Vi har hållit {count} ({forms}){people}.")
         views = sum(known[d.id] for d in citizens)
         if views:
-            found.append(f"{views} synpunkter kom in och har tagits om hand.")
+            came = "En synpunkt" if views == 1 else f"{views} synpunkter"
+            found.append(f"{came} kom in och har tagits om hand.")
     staff = [d for d in facts.rows("dialogs.WhatDialog") if d.held_on]
     if staff:
         took_part = sum(d.took_part or 0 for d in staff)
@@ -124,10 +125,12 @@ def how_arrived(facts: Facts) -> list[str]:
 
 
 def _promising(own: Facts, facts: Facts, promise: Row) -> list[Row]:
-    """The parties that sign the promise or do something of it; until any of them is named, all."""
+    """The parties that sign the promise or do something of it; until any of them is named, all.
+    The authorities come first."""
     part = {s.party_id for s in facts.rows("agreements.Signatory", promise_id=promise.id)}
     part |= {p.party_id for p in own.rows("processes.ActivityParty")}
-    parties = facts.rows("processes.Party")
+    order = ["police", "municipality", "partner"]
+    parties = sorted(facts.rows("processes.Party"), key=lambda party: order.index(party.kind))
     return [p for p in parties if p.id in part] or parties
 
 

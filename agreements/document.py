@@ -91,10 +91,11 @@ def _activities(content: dict[str, Any]) -> tree.Table:
     for a in content["activities"]:
         whole = (a["from"], a["to"]) == (period["from"], period["to"])
         when = "Hela perioden" if whole else period_words(a["from"], a["to"])
-        what = f"{a['what']}, {a['where']}" if a["where"] else a["what"]
+        elsewhere = a["where"] and a["where"] != content["area"]
+        what = f"{a['what']}, {a['where']}" if elsewhere else a["what"]
         much = target_words(a["target"])
         if a["target"]["counts"]:
-            much = f"{much} ({a['target']['counts']})"
+            much = f"{much.rstrip('.')}. Räknas: {a['target']['counts']}"
         rows.append((what, _joined(a["who"]), when, much))
     return tree.Table(
         caption="Aktiviteter",

@@ -82,7 +82,7 @@ def plan_the_activities(coordinator: Visitor) -> None:
         {
             "Mål": "Minskat problem med otrygghet i offentliga miljöer",
             "Vilken orsak ska minska?": CAUSE,
-            "Indikator": goal["indicator"],
+            "Indikator": f"{goal['indicator']} ({goal['baseline']['unit']})",
             "Mål i verksamhetsplanen": "Öka tryggheten i offentlig miljö",
         },
     )
