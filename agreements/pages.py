@@ -18,6 +18,7 @@ from processes.policies import LEADERS
 
 from . import signing
 from .chain import canonical, sha256
+from .closing import closed
 from .content import compose
 from .models import SigningAct
 from .steps.citizen_promise import REGISTRARS, status_of
@@ -46,6 +47,7 @@ def panel(here: Any) -> dict[str, Any]:
     }
     if document:
         data["document"] = _document(here, document)
+        data["closing"] = _closing(here, promise, leads)
     if version and (document is None or document.version_id != version.id):
         data["signing"] = _signing(here, promise, version, leads)
         return data
@@ -115,6 +117,53 @@ def _document(here: Any, document: Row) -> dict[str, Any]:
         "publish_url": _url("publish", here, version.id) if registrars and not publication else "",
         "public_url": reverse("agreements:public_promise", args=[publication.slug]) if publication else "",
     }
+
+
+def _closing(here: Any, promise: Row, leads: bool) -> dict[str, Any] | None:
+    """Whether the promise is closed; and, once it is followed up, what is left before it can be."""
+    facts = here.facts
+    if made := closed(facts, promise):
+        return {"text": f"Avslutat av {made.by_name} {day(made.at)}."}
+    if not facts.rows("agreements.FollowUp"):
+        return None
+    verdict = guard.evaluate(here.method, Gate.CLOSE, facts, here.step, promise)
+    title = "Det här återstår innan löftet kan avslutas"
+    return {
+        "text": "",
+        "refusal": refusal(verdict, here.round.pk, here.actor, title),
+        "url": _url("close", here, promise.id) if verdict.ok and leads else "",
+        "idem": uuid.uuid4().hex,
+    }
+
+
+def events(here: Any) -> list[dict[str, Any]]:
+    """What the register knows of the round's promises, for its timeline."""
+    facts = here.facts
+    words = {"signed": "skrev under", "declined": "avböjde", "withdrawn": "tog tillbaka"}
+
+    def title(version_id: int) -> str:
+        version = facts.get("agreements.PromiseVersion", version_id)
+        promise = facts.get("agreements.Promise", version.promise_id)
+        return f"löftet ”{promise.title}”, version {version.number}"
+
+    found = [
+        _told(act.at, act.name, words[act.kind], title(act.version_id), "Skäl", act.reason)
+        for act in facts.rows("agreements.SigningAct")
+    ]
+    found += [
+        _told(row.at, row.by_name, "registrerade", title(row.version_id), "Diarienummer", row.diary_number)
+        for row in facts.rows("agreements.Registration")
+    ]
+    found += [
+        _told(row.at, row.by_name, "publicerade", title(row.version_id), "", "")
+        for row in facts.rows("agreements.Publication")
+    ]
+    return found
+
+
+def _told(at: Any, who: str, verb: str, what: str, field: str, value: str) -> dict[str, Any]:
+    changes = [{"field": field, "old": "", "new": value}] if value else []
+    return {"at": at, "who": who, "verb": verb, "what": what, "changes": changes, "kind": "done"}
 
 
 def _versions(here: Any, promise: Row) -> list[dict[str, Any]]:

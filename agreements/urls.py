@@ -9,6 +9,7 @@ app_name = "agreements"
 urlpatterns = [
     path("processer/<int:pk>/lofte/<int:promise>/forhandsvisning/", views.preview, name="preview"),
     path("processer/<int:pk>/lofte/<int:promise>/skicka/", views.send, name="send"),
+    path("processer/<int:pk>/lofte/<int:promise>/avsluta/", views.close, name="close"),
     path("processer/<int:pk>/version/<int:version>/skriv-under/", views.sign, name="sign"),
     path("processer/<int:pk>/version/<int:version>/ta-tillbaka/", views.withdraw, name="withdraw"),
     path("processer/<int:pk>/version/<int:version>/forsegla/", views.finish, name="finish"),

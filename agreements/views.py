@@ -25,7 +25,7 @@ from processes.views.here import InStep, enter, enter_step, once, require, withi
 from processes.views.step import show
 from processes.writing import ReasonNeeded, Refused, owner_of
 
-from . import content, publishing, signing
+from . import closing, content, publishing, signing
 from .chain import canonical, sha256
 from .document import document
 from .forms import PublicationForm, RegistrationForm
@@ -196,6 +196,18 @@ def _signing_page(here: InStep, version: Row, error: str) -> HttpResponse:
         "crumbs": here.trail("Skriv under"),
     }
     return here.page("agreements/sign.html", context, status=422 if error else 200)
+
+
+@require_POST
+def close(request: HttpRequest, pk: int, promise: int) -> HttpResponse:
+    """Close the promise when its follow-up is done."""
+    here = _in_promise(request, pk, promise)
+    require(can_lead(here))
+    return _act(
+        here,
+        lambda: closing.close(by=here.user, round_=here.round, promise_id=promise),
+        "Löftet är avslutat.",
+    )
 
 
 @require_POST

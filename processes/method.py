@@ -215,6 +215,8 @@ class Step:
     """Whose turn it is while a subject waits, where approvers don't tell it."""
     next_of: str = ""
     """Dotted path to `next(method, facts, actor) -> dict | None`, for a step with acts of its own."""
+    events_of: str = ""
+    """Dotted path to `events(here) -> list[dict]`: what the timeline tells besides the history."""
     feedback: bool = False
     """Whether what came out of a subject is told to people, and noted here."""
     on_overview: str = ""

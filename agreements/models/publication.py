@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 
 from .promise import PromiseVersion
 
@@ -16,6 +17,8 @@ class Registration(models.Model):
     description = models.CharField("Kort om ärendet", max_length=300)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+
+    FACTS = {"by_name": F("by__name")}
 
     class Meta:
         verbose_name = "registrering"
@@ -40,6 +43,7 @@ class Publication(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
+    FACTS = {"by_name": F("by__name")}
     NOT_FACTS = ("content", "checked")
 
     class Meta:

@@ -246,6 +246,7 @@ STEP = Step(
     waiting_title="Ute för underskrift",
     waits_for=waits_for,
     next_of="agreements.pages.next_act",
+    events_of="agreements.pages.events",
     on_overview="agreements.pages.overview",
     add_label="Formulera ett löfte",
     add_fields=("title",),

@@ -11,6 +11,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from processes import policies, timeline
@@ -44,7 +45,11 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     found = [e for e in found if e.model._meta.label not in hidden and e.after.get("step") not in hidden]
     values = Values(here.facts, [(e.model, row) for e in found for row in (e.before, e.after)])
     rows = [_event(values, e) for e in found]
-    rows += _decisions(here, before, older)
+    rows += [
+        row | {"time": date_format(timezone.localtime(row["at"]), "H.i")}
+        for row in (*_decisions(here), *_told_by_steps(here))
+        if not (before and row["at"] >= before) and not (older and row["at"] < older)
+    ]
     rows.sort(key=lambda item: item["at"], reverse=True)
     days = [
         {"date": date_format(moment, "j F Y"), "events": list(items)}
@@ -96,7 +101,16 @@ def _event(values: Values, event: timeline.Event) -> dict[str, Any]:
     }
 
 
-def _decisions(here: Here, before: Any, older: Any) -> list[dict[str, Any]]:
+def _told_by_steps(here: Here) -> list[dict[str, Any]]:
+    return [
+        row
+        for step in here.method
+        if step.events_of and policies.can_see_step(here.actor, step)
+        for row in import_string(step.events_of)(here)
+    ]
+
+
+def _decisions(here: Here) -> list[dict[str, Any]]:
     done = {"open": "öppnade", "complete": "klarmarkerade", "approve": "godkände", "agreement": "skrev under"}
     other = {
         "returned": "återlämnade",
@@ -106,14 +120,11 @@ def _decisions(here: Here, before: Any, older: Any) -> list[dict[str, Any]]:
     found = []
     for row in here.facts.rows("processes.Decision"):
         step = here.method[row.step]
-        if (before and row.at >= before) or (older and row.at < older):
-            continue
         if not policies.can_see_step(here.actor, step):
             continue
         found.append(
             {
                 "at": row.at,
-                "time": date_format(timezone.localtime(row.at), "H.i"),
                 "who": row.by_name,
                 "verb": done.get(row.gate, "avslutade") if row.outcome == "done" else other[row.outcome],
                 "what": step.title.lower(),
