@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from processes import freshness
-from processes.criteria import answered, at_least, fed_back_to, judged, ticked
+from processes.criteria import answered, at_least, fed_back_to, judged, ticked, with_municipality
 from processes.method import (
     Criterion,
     Facts,
@@ -58,11 +58,12 @@ THINKING = _step(
     edited_by=(Role.COMMUNITY_OFFICER,),
     approved_by=(Role.LOCAL_POLICE_CHIEF, Role.MUNICIPAL_REPRESENTATIVE),
     gates=(Gate.COMPLETE, Gate.APPROVE),
-    sections=(Section("om", "Om", ("what",)),),
+    sections=(Section("om", "Om", ("what", "whose")),),
     needs=(Need("listening"),),
     takes=(Take(LISTEN, ("title",), news=("views",)),),
     criteria=(
         _criterion("B-1", Strength.MUST, Gate.COMPLETE, answered("om.what")),
+        _criterion("B-4", Strength.MUST, Gate.COMPLETE, answered("om.whose"), when=with_municipality),
         judged("B-2", Strength.MUST, Gate.APPROVE, "Alla är ense.", "Källa", "Är alla ense?"),
         ticked("B-3", Strength.SHOULD, Gate.APPROVE, "Underlaget var utdelat.", "Källa", "Utdelat?"),
     ),
@@ -93,7 +94,7 @@ class Case:
         self.put("processes.FocusArea", 8)
         self.put(LISTEN, 1, title="Torget", venue="Biblioteket", views=3, held=True, focus_area_id=7)
         self.put("app.Word", 1, listening_id=1, text="Mörkt", focus_area_id=None)
-        self.put(THINK, 1, what="Otrygga kvällar")
+        self.put(THINK, 1, what="Otrygga kvällar", whose="Kommunens")
         self.put(VOW, 1, title="Tryggare torg")
         self.put("agreements.PromiseFocus", 1, promise_id=1, focus_area_id=7)
 

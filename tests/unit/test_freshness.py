@@ -31,7 +31,7 @@ def test_nothing_has_changed_from_one_look_to_the_next(case, then):
 
 def test_the_fingerprint_holds_own_fields_and_those_taken_over_and_nothing_else(then):
     assert then == {
-        THINK: {"1": {"what": "Otrygga kvällar"}},
+        THINK: {"1": {"what": "Otrygga kvällar", "whose": "Kommunens"}},
         LISTEN: {"1": {"title": "Torget", "views": 3}},
     }
 
@@ -76,12 +76,12 @@ def test_in_narrowed_facts_a_row_of_another_focus_area_is_not_gone(case, then):
 def test_dates_and_decimals_are_kept_as_plain_json():
     values = {
         "what": date(2027, 1, 2),
-        "title": datetime(2027, 1, 2, 3, 4, tzinfo=UTC),
+        "whose": datetime(2027, 1, 2, 3, 4, tzinfo=UTC),
     }
     row = Row(THINK, 1, values)
     facts = Facts([row, Row(LISTEN, 1, {"title": Decimal("1.50"), "views": None})], TODAY)
     assert freshness.fingerprint(facts, THINKING, row) == {
-        THINK: {"1": {"what": "2027-01-02"}},
+        THINK: {"1": {"what": "2027-01-02", "whose": "2027-01-02T03:04:00+00:00"}},
         LISTEN: {"1": {"title": "1.50", "views": None}},
     }
 

@@ -55,9 +55,19 @@ def test_an_explanation_of_one_step_or_gate_explains_no_other():
     assert codes(case, LISTENING, Gate.COMPLETE) == ["A-2"]
 
 
+@pytest.mark.row("FAL-9")
 def test_a_demand_that_does_not_apply_is_not_asked():
-    case = Case().ready()
+    for municipality, found in ((True, ["B-4"]), (False, [])):
+        case = Case(municipality=municipality).ready()
+        case.put(THINK, 1, whose="")
+        assert codes(case, THINKING, Gate.COMPLETE) == found
+
+
+@pytest.mark.row("FAL-9")
+def test_the_municipalitys_word_is_wanted_only_when_it_is_a_party():
+    case = Case()
     assert guard.sides(THINKING, Gate.APPROVE, case.facts) == (Side.POLICE, Side.MUNICIPALITY)
+    assert guard.sides(THINKING, Gate.COMPLETE, case.facts) == (Side.POLICE,)
     alone = Case(municipality=False)
     assert guard.sides(THINKING, Gate.APPROVE, alone.facts) == (Side.POLICE,)
 
@@ -129,6 +139,14 @@ def test_the_promise_is_judged_on_its_own_focus_areas_only():
     case.put(LISTEN, 2, title="Skolan", venue="", views=0, held=True, focus_area_id=8)
     assert codes(case, VOWING, Gate.SIGN) == []
     case.put("agreements.PromiseFocus", 2, promise_id=1, focus_area_id=8)
+    assert set(codes(case, VOWING, Gate.SIGN)) == {"A-1", "A-2", "A-3"}
+
+
+def test_a_dialogue_that_was_never_held_is_asked_nothing_when_the_promise_is_signed():
+    case = Case().ready()
+    case.put(LISTEN, 2, title="Planerat", venue="", views=0, held=False, focus_area_id=7)
+    assert codes(case, VOWING, Gate.SIGN) == []
+    case.put(LISTEN, 2, held=True)
     assert set(codes(case, VOWING, Gate.SIGN)) == {"A-1", "A-2", "A-3"}
 
 
