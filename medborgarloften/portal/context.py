@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
 
+from medborgarloften.portal.demo.people import CAST
 from processes import policies, queries
 from processes.method import Role
 
@@ -18,6 +19,8 @@ def around(request: HttpRequest) -> dict:
     context = {"demo": settings.MODE == "demo", "footer_links": FOOTER}
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
+        if settings.MODE == "demo":
+            context |= {"demo_people": CAST, "demo_password": settings.DEMO_PASSWORD}
         return context
     roles = [Role(m.role) for m in queries.memberships(user)]
     places = [("Mitt arbete", reverse("portal:start")), ("Rundor", reverse("processes:rounds"))]
