@@ -255,7 +255,7 @@ def test_a_meetings_judgements_are_made_by_those_who_judged(planned, client):
 # --- What has changed since ---
 
 
-@pytest.mark.row("PRO-9")
+@pytest.mark.row("PRO-5")
 def test_what_grew_stale_is_confirmed_against_the_change(planned, client):
     planned.edit(planned.problem, citizen_view="Det är lugnare nu.")
     url = reverse("processes:confirm", args=[planned.round.pk])
