@@ -1,8 +1,9 @@
 """The pictures side by side, the choice of what to work on, and why it happens."""
 
 from tests.browser.angered import listen
+from tests.browser.angered.begin import OPEN_MEETING
 from tests.browser.angered.facts import FOCUS, PLACE, ROUND
-from tests.browser.pages import Visitor
+from tests.browser.pages import Visitor, press
 
 JOINT = "Gemensam lägesbild och fokusområden"
 ANALYSIS = "Problembeskrivning och orsaksanalys"
@@ -56,10 +57,13 @@ def lay_the_pictures_together(coordinator: Visitor) -> None:
 def approve_without_having_listened(chief: Visitor, officer: Visitor) -> None:
     """No citizen has been heard. The chief is told who can mend it, the officer is led to the very field."""
     chief.open_round(ROUND).step(JOINT)
+    chief.sees("Öppen användning och småskalig försäljning")  # who approves reads all, though not in a form
     refusal = chief.tries_to("Godkänn")
-    assert "DIA-1" in refusal.codes
+    assert refusal.codes == {"DIA-1"}
     refusal.says("DIA-1", "Minst en medborgardialog", "ingen är hållen ännu")
     refusal.says("DIA-1", "Kan rättas av: Kommunpolis eller Kommunal samordnare")
+    press(refusal.gap("DIA-1").get_by_role("link", name="Visa var det rättas"))
+    chief.sees_heading(OPEN_MEETING)
     officer.open_round(ROUND).step(JOINT)
     officer.refusal.follow("DIA-1", to="När hölls den?")
     listen.hold_the_open_meeting(officer)
