@@ -149,7 +149,7 @@ def _activity(facts: Facts, a: Row, start: date | None, end: date | None) -> dic
         ],
         "target": {
             "kind": a.target_kind,
-            "value": _number(a.target_value),
+            "value": number_text(a.target_value),
             "unit": a.target_unit,
             "counts": a.what_counts,
             "reason": a.no_number_reason,
@@ -161,14 +161,14 @@ def _effect(goal: Row) -> dict[str, Any]:
     return {
         "text": goal.text,
         "indicator": goal.indicator,
-        "baseline": _number(goal.baseline_value),
+        "baseline": number_text(goal.baseline_value),
         "baseline_on": _iso(goal.baseline_on),
-        "target": _number(goal.target_value),
+        "target": number_text(goal.target_value),
         "due": _iso(goal.due_on),
     }
 
 
-def _number(value: Any) -> str:
+def number_text(value: Any) -> str:
     """A number as text, without needless noughts: JSON has no decimals that stay as they are."""
     if value is None:
         return ""

@@ -1,6 +1,6 @@
 """Genomförande: doing what was promised, and noting it while it is fresh. Never "done"."""
 
-from processes.method import Kind, Need, Role, Rows, Sara, Stage, Step
+from processes.method import Kind, Need, Panel, Role, Rows, Sara, Stage, Step
 
 DOERS = (
     Role.COMMUNITY_OFFICER,
@@ -25,6 +25,7 @@ STEP = Step(
     gates=(),
     needs=(Need("activity_plan"),),
     sections=(
+        Panel("laget", "Lovat och gjort", "agreements.kept_panel.panel", "agreements/_kept.html"),
         Rows(
             "logg",
             "Det här har vi gjort",
