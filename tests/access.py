@@ -191,7 +191,7 @@ PAGES = {
     "agreements:preview": Page("sees"),
     "agreements:send": Page(LEADERS, get=None, post=409),
     "agreements:sign": Page(WITH_PASSWORD_ANEW, post=302),
-    "agreements:close": Page(LEADERS, get=None, post=409),
+    "agreements:close": Page(LEADERS, get=None, post=(302, 409)),
     "agreements:withdraw": Page(LEADERS, get=None, post=409),
     "agreements:finish": Page(LEADERS | SIGNERS, get=None, post=302),
     "agreements:pdf": Page("sees"),
