@@ -15,3 +15,20 @@ MISSING = {
 }
 NO_SKIPPING = os.environ.get("CI") == "true"
 WITHOUT_TOOLS = "WITHOUT_TOOLS" in os.environ
+
+# bin/test runs both databases at once and lets them share what is long and alike: "0/3" is the first
+# third. Unset, a run does all of it.
+_OWN, _, _OF = os.environ.get("SHARE", "").partition("/")
+
+
+def share(items: list) -> list:
+    """This run's part of a long list; all of it when nobody shares."""
+    if not _OF:
+        return items
+    own = {int(number) for number in _OWN.split(",")}
+    return [item for position, item in enumerate(items) if position % int(_OF) in own]
+
+
+def share_of(number: int) -> int:
+    """How many of so many are this run's."""
+    return len(share(list(range(number))))

@@ -26,6 +26,7 @@ from processes.writing import Refused
 from tests import access
 from tests.matrix import STATES, Address, Building, Cell, Person, addresses, cells, named, pairwise, place
 from tests.people import PARTS
+from tests.tools import share, share_of
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -166,7 +167,8 @@ def test_everyone_gets_what_the_table_says_pair_by_pair(building):
 @pytest.mark.slow
 @pytest.mark.row("X-14")
 def test_everyone_gets_what_the_table_says_in_every_cell(building):
-    sweep(building, cells(building), least=20_000)
+    whole = cells(building)
+    sweep(building, share(whole), least=share_of(20_000))
 
 
 @pytest.mark.row("X-14")

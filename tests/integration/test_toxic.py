@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from processes.method import Kind, Rows, Section
 from tests.forms import shown
 from tests.situations import planned_round
+from tests.tools import share_of
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -172,7 +173,7 @@ def test_forms_bear_anything(target, data):
 def test_forms_bear_anything_for_long(target):
     seen: set[int] = set()
 
-    @some(1500)
+    @some(share_of(1500))
     @given(data=st.data())
     def attack(data: Any) -> None:
         seen.add(attack_form(target, data))
