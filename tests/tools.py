@@ -16,8 +16,8 @@ MISSING = {
 NO_SKIPPING = os.environ.get("CI") == "true"
 WITHOUT_TOOLS = "WITHOUT_TOOLS" in os.environ
 
-# bin/test runs both databases at once and lets them share what is long and alike: "0/3" is the first
-# third. Unset, a run does all of it.
+# bin/test runs both databases at once and lets them share what is long and alike: "0/4" is the first
+# quarter. Unset, a run does all of it.
 _OWN, _, _OF = os.environ.get("SHARE", "").partition("/")
 
 

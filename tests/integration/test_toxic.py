@@ -173,7 +173,7 @@ def test_forms_bear_anything(target, data):
 def test_forms_bear_anything_for_long(target):
     seen: set[int] = set()
 
-    @some(share_of(1500))
+    @some(share_of(500))
     @given(data=st.data())
     def attack(data: Any) -> None:
         seen.add(attack_form(target, data))
