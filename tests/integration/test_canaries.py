@@ -60,6 +60,7 @@ def plant_in_police_ground(world: World) -> int:
     return planted
 
 
+@pytest.mark.slow
 @pytest.mark.row("LAG-2")
 def test_the_polices_own_ground_is_heard_of_nowhere_outside_the_police(world, client):
     assert plant_in_police_ground(world) >= 12
@@ -68,6 +69,7 @@ def test_the_polices_own_ground_is_heard_of_nowhere_outside_the_police(world, cl
         assert heard(client, world, role) == [], role
 
 
+@pytest.mark.slow
 @pytest.mark.row("LOK-5")
 def test_intelligence_is_heard_of_nowhere(world, client):
     """No page shows it, counts it or lists it in history, also to those cleared; no fact holds it."""

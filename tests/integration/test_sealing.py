@@ -93,6 +93,7 @@ def test_another_program_finds_the_seal_valid(sealed, tmp_path):
     assert "Signature is Valid" not in said
 
 
+@pytest.mark.slow
 def test_one_flipped_bit_anywhere_is_found(sealed):
     """By the seal alone in all that is signed and in the padding; by the registered SHA-256 everywhere.
 

@@ -62,6 +62,7 @@ def test_two_thousand_steps():
     assert seen["publish"] >= 1
 
 
+@pytest.mark.slow
 def test_a_bypassed_guard_is_caught(monkeypatch):
     """The planted fault: nothing asks whether the promise is ready."""
     monkeypatch.setattr(signing, "_ready", lambda facts, promise: None)
