@@ -49,6 +49,10 @@ def _fields(step: Step) -> list[checks.Error]:
         names = set(section.fields) | set(getattr(section, "columns", ()))
         if parent := getattr(section, "parent", ""):
             names.add(parent)
+        for name in sorted({name for fold in section.folds for name in fold.fields} - set(section.fields)):
+            found.append(
+                checks.Error(f"{step.key}.{section.key} folds away {name}, which it lacks.", id="method.E006")
+            )
         for name in sorted(names):
             try:
                 model._meta.get_field(name)

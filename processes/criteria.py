@@ -123,6 +123,11 @@ def held(facts: Facts, model: str) -> list[Row]:
     return [row for row in facts.rows(model) if row.held_on and row.held_on <= facts.today]
 
 
+def was_held(row: Row) -> bool:
+    """Whether a dialogue is said to have taken place; one that is planned is no material yet."""
+    return row.held_on is not None
+
+
 def with_municipality(facts: Facts, subject: Row) -> bool:
     """For rows that apply when a municipality is a party."""
     return facts.has_municipality

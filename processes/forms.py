@@ -14,8 +14,8 @@ from django.db import models
 from django.utils import timezone
 
 from .criteria import AUDIENCES
-from .method import AnySection, Gate, Rows, Step, get_method
-from .models import Area, Feedback, Organisation, Process, User
+from .method import Fold, Gate, Rows, Section, Step, get_method
+from .models import Area, Feedback, Organisation, Process, Term, User
 from .pages.values import name_of
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
@@ -73,6 +73,8 @@ def _choices_for(field: models.Field, round_: Process) -> models.QuerySet:
         )
     if model in (Organisation, Area):
         return model.objects.all()
+    if model is Term:
+        return model.objects.filter(retired=False).complex_filter(field.get_limit_choices_to())
     path = get_method().paths[model._meta.label]
     return model._base_manager.filter(**{path: round_}).distinct().order_by("pk")
 
@@ -151,6 +153,34 @@ class RecordForm(Kept, forms.ModelForm):
                 error_messages={"required": "Skriv varför du ändrar något som redan är klart."},
             )
 
+    folds: tuple[Fold, ...] = ()
+
+    @property
+    def plain(self) -> list[forms.BoundField]:
+        """The fields that stand open, the unseen ones among them."""
+        away = {name for fold in self.folds for name in fold.fields}
+        return [field for field in self if field.name not in away]
+
+    @property
+    def folded(self) -> list[dict[str, Any]]:
+        """The folds with their fields; one that holds an answer, a fault or the cursor stands open."""
+        return [
+            {
+                "title": fold.title,
+                "hint": fold.hint,
+                "fields": [self[name] for name in fold.fields],
+                "open": any(map(self._wants_to_be_seen, fold.fields)),
+            }
+            for fold in self.folds
+        ]
+
+    def _wants_to_be_seen(self, name: str) -> bool:
+        return (
+            name in self.errors
+            or "autofocus" in self.fields[name].widget.attrs
+            or self[name].value() not in (None, "", [])
+        )
+
     def keep(self, names: Iterable[str]) -> None:
         """Show some fields as they stand: what has been received is not altered (LAG-10)."""
         for name in names:
@@ -177,10 +207,12 @@ def record_form(round_: Process, model: type[models.Model], fields: tuple[str, .
     )
 
 
-def section_form(round_: Process, step: Step, section: AnySection) -> type[RecordForm]:
+def section_form(round_: Process, step: Step, section: Section | Rows) -> type[RecordForm]:
     """The form class of a declared section."""
     label = section.model if isinstance(section, Rows) else step.record
-    return record_form(round_, apps.get_model(label), section.fields)
+    form = record_form(round_, apps.get_model(label), section.fields)
+    form.folds = section.folds
+    return form
 
 
 class RoundForm(Kept):

@@ -69,7 +69,9 @@ def _values(row: Row, take: Take) -> dict[str, Any]:
 def fingerprint(facts: Facts, step: Step, subject: Row) -> Fingerprint:
     """What a decision on the step rests on, as plain JSON: model → row → field → value."""
     return {
-        take.model: {str(row.id): _values(row, take) for row in _own_rows(facts, step, subject, take)}
+        take.model: {
+            str(row.id): _values(row, take) for row in _own_rows(facts, step, subject, take) if take.that(row)
+        }
         for take in _watched(step)
     }
 

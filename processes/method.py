@@ -87,6 +87,15 @@ Suggest = Callable[[Facts, Row], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """Some of a form's fields under a heading of their own, folded away until they are wanted."""
+
+    title: str
+    fields: tuple[str, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Some fields of the step's record, edited together as one form."""
 
@@ -98,6 +107,7 @@ class Section:
     own_words: bool = False
     """Whether the texts must stand here, so that no attachment answers in their place."""
     suggest: Suggest | None = None
+    folds: tuple[Fold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,7 @@ class Rows:
     """Whether there may be a thousand of them (views): then the rows are no facts and no decision
     rests on each; the record's FACTS count them."""
     suggest: Suggest | None = None
+    folds: tuple[Fold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +178,8 @@ class Take:
     model: str
     fields: tuple[str, ...]
     news: tuple[str, ...] = ()
+    that: Callable[[Row], bool] = field(default=lambda row: True)
+    """Which rows are material at all: a dialogue is, once it has been held."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,8 +219,8 @@ class Step:
     add_fields: tuple[str, ...] = ()
     shared: bool = False
     """Whether the subject can belong to several rounds (then evidence follows the subject)."""
-    effects: Mapping[Gate, str] = field(default_factory=dict)
-    """Dotted paths to `effect(*, by, round_, subject)`, run inside the passing of a gate."""
+    effects: Mapping[Gate, tuple[str, ...]] = field(default_factory=dict)
+    """Dotted paths to `effect(*, by, round_, subject)`, run in order inside the passing of a gate."""
     status_of: Callable[[Facts, Row], str] | None = None
     """Where a subject stands, for a step whose state is not told by decisions (the promise)."""
     waiting_title: str = "Väntar på godkännande"

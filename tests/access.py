@@ -84,6 +84,7 @@ STEPS = {
     "joint_situation": Rights(
         sees=ROUND,
         edits=LEADERS,
+        sections={"ursprung": {"officer"}, "mojligheter": LEADERS | {"partner"}},
         completes=LEADERS,
         approves={"chief", "coordinator", "representative"},
     ),

@@ -57,7 +57,8 @@ def _decide(
     found = guard.standing(facts, step, subject)
     if gate in step.effects and all(side in own or found.holds(gate, side) for side in wanted):
         obj = apps.get_model(step.record).objects.get(pk=subject_id)
-        import_string(step.effects[gate])(by=by, round_=round_, subject=obj)
+        for effect in step.effects[gate]:
+            import_string(effect)(by=by, round_=round_, subject=obj)
     return made
 
 

@@ -1,6 +1,6 @@
 """The models of the ground floor, by concern."""
 
-from .activity import Activity, ActivityParty, ActivityPlan, Goal
+from .activity import Activity, ActivityAim, ActivityParty, ActivityPlan, Goal
 from .collaboration import Collaboration, SteeringMember, SupportMember
 from .communication import CommunicationActivity, CommunicationPlan, TargetGroup
 from .evidence import (
@@ -13,10 +13,10 @@ from .evidence import (
     Receipt,
     Tick,
 )
-from .focus import FocusArea, JointSituation, Problem
+from .focus import FocusArea, FocusPart, JointSituation, Problem, ProblemEntry
 from .intelligence import AccessLog, IntelligenceReference
 from .people import Area, Membership, Organisation, User
-from .problem import Cause, ProblemAnalysis
+from .problem import Cause, ProblemAnalysis, TrianglePart
 from .record import Record
 from .round import Party, Process
 from .situation import (
@@ -27,10 +27,12 @@ from .situation import (
     SituationSource,
     SituationVersion,
 )
+from .terms import Term
 
 __all__ = [
     "AccessLog",
     "Activity",
+    "ActivityAim",
     "ActivityParty",
     "ActivityPlan",
     "Area",
@@ -44,6 +46,7 @@ __all__ = [
     "Draft",
     "Feedback",
     "FocusArea",
+    "FocusPart",
     "Goal",
     "IntelligenceReference",
     "JointSituation",
@@ -55,6 +58,7 @@ __all__ = [
     "Party",
     "Problem",
     "ProblemAnalysis",
+    "ProblemEntry",
     "Process",
     "Receipt",
     "Record",
@@ -65,6 +69,8 @@ __all__ = [
     "SteeringMember",
     "SupportMember",
     "TargetGroup",
+    "Term",
     "Tick",
+    "TrianglePart",
     "User",
 ]

@@ -1,12 +1,15 @@
 """Aktivitetsplanering: what will be done by whom, against which cause, and towards what goals."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F
 
 from .focus import FocusArea
 from .problem import Cause, Side
-from .record import Record, amount, choice, day, line, link, number, text
+from .record import Record, amount, choice, day, line, link, number, scale, text, yes_no
 from .round import Party, Process
+from .techniques import TECHNIQUES
+from .terms import Term, term
 
 
 class ActivityPlan(Record):
@@ -20,6 +23,10 @@ class ActivityPlan(Record):
     )
     follow_up_on = day("När följer ni upp?", "Tomt betyder när rundans period är slut.")
     note = text("Att tänka på", "Ordning, beroenden och annat som planen vilar på.")
+    decided_by_body = line(
+        "Vem beslutar om kommunens åtgärdsplan?", "Nämnd eller styrelse, till exempel ”kommunstyrelsen”."
+    )
+    decided_on = day("När beslutades den?", "Lagen om kommuners brottsförebyggande arbete, 5 §.")
 
     class Meta:
         verbose_name = "aktivitetsplan"
@@ -72,12 +79,20 @@ class Activity(Aimed):
     period_end = day("Slutar", "Tomt betyder när rundans period slutar.")
     cause = link(Cause, "Vilken orsak riktar den sig mot?")
     side = choice("Sida i problemanalystriangeln", Side, "Om den inte riktar sig mot en viss orsak.")
+    goal = link("Goal", "Vilket effektmål bidrar den till?", "Tomt betyder orsakens mål.")
+    type = term(Term.List.ACTIVITY_TYPE, "Slag av aktivitet")
+    technique = choice("Teknik", TECHNIQUES, "En av de 25 situationella teknikerna, om någon passar.")
     ground = choice("Vad bygger valet på?", Ground)
     ground_reference = line("Hänvisning", "Titel, länk eller vilken erfarenhet.", length=300)
     horizon = choice("Vilken effekt väntar ni er?", Horizon)
     position = number(
         "Ordning", "1 görs först, sedan 2. Behövs för det som verkar på lång sikt; tomt kan göras genast."
     )
+    after = link("self", "Vilken aktivitet måste komma före?", "Om den bygger på att något annat är gjort.")
+    expected_effect = scale("Hur stor effekt väntar ni er?")
+    effort = scale("Hur mycket arbete krävs?")
+    involves_citizens = yes_no("Är medborgarna med och gör något?")
+    society = line("Nytta och skada för samhället", "Också det som kan bli sämre för någon.", length=300)
     target_kind = choice("Hur mäts det?", Target)
     target_value = amount("Mål")
     target_unit = line("Enhet", "Till exempel ”kontroller”.")
@@ -94,6 +109,22 @@ class Activity(Aimed):
         return self.what
 
 
+class ActivityAim(Record):
+    """One more cause, side or goal that an activity is aimed at, besides its first."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, verbose_name="Aktivitet", related_name="aims")
+    cause = link(Cause, "Orsak")
+    side = choice("Sida i problemanalystriangeln", Side)
+    goal = link("Goal", "Effektmål")
+
+    class Meta:
+        verbose_name = "ytterligare riktning"
+        verbose_name_plural = "ytterligare riktningar"
+
+    def __str__(self) -> str:
+        return str(self.cause or self.goal or self.get_side_display())
+
+
 class ActivityParty(Record):
     """A party's part in an activity: its hours, and that it has taken it on (AKT-1, 7, FAL-8)."""
 
@@ -103,6 +134,15 @@ class ActivityParty(Record):
     )
     hours = number("Timmar som behövs", "En uppskattning för hela perioden.")
     accepted_on = day("Parten har åtagit sig detta den", "Polisen åtar sig sitt när chefen godkänner planen.")
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="Åtagandet lämnades av",
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    accepted_note = line("Hur lämnades åtagandet?", "Till exempel ”mejl från förvaltningschefen”.")
 
     FACTS = {"party_kind": F("party__organisation__kind"), "party_name": F("party__organisation__name")}
 
@@ -128,9 +168,17 @@ class Goal(Aimed):
     activity = link(Activity, "Aktivitet", "För ett produktionsmål.")
     cause = link(Cause, "Vilken orsak ska minska?", "För ett effektmål.")
     indicator = line("Indikator", "Vad ni mäter för att se effekten.")
+    unit = line("Enhet", "Till exempel ”per år” eller ”procent”.", length=60)
+    no_number_reason = line(
+        "Varför finns inget tal, och hur märks det i stället?",
+        "Bara om inget mått går att sätta.",
+        length=300,
+    )
     baseline_value = amount("Utgångsvärde")
     baseline_on = day("Utgångsvärdet gäller den")
     target_value = amount("Målvärde")
+    comparison_area = line("Jämför med", "Ett liknande område där ni inte gör samma sak.")
+    comparison_value = amount("Utgångsvärdet där")
     due_on = day("Ska nås senast", "Tomt betyder när rundans period slutar.")
     plan_goal = line("Mål i verksamhetsplanen", "Det mål som detta bidrar till.")
     follow_up_by = line("Vem följer upp?", "Tomt betyder som i planen.")

@@ -1,10 +1,12 @@
 """Gemensam lägesbild: how the parties and the citizens see the problems, and what they choose."""
 
 from django.db import models
+from django.db.models import F
 
-from .record import Record, choice, day, line, link, number, text, yes_no
-from .round import Process
-from .situation import SituationVersion
+from .record import Record, choice, day, line, link, number, scale, text, yes_no
+from .round import Party, Process
+from .situation import SituationEntry, SituationVersion
+from .terms import Term, term
 
 
 class JointSituation(Record):
@@ -30,6 +32,11 @@ class JointSituation(Record):
         "Vilka åtgärder görs där först, före eller jämte dialogen?",
         "Synligt polisarbete, närvaro, de problem som de boende själva har pekat ut.",
     )
+    minutes = text("Minnesanteckningar", "Det som sades och bestämdes, i korthet.")
+    weight_extent = scale("Hur tungt väger omfattningen?")
+    weight_worry = scale("Hur tungt väger medborgarnas oro?")
+    weight_harm = scale("Hur tungt väger skadan?")
+    weight_influence = scale("Hur tungt väger möjligheten att påverka?")
     situation_version = models.ForeignKey(
         SituationVersion, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
@@ -63,6 +70,24 @@ class Problem(Record):
 
     def __str__(self) -> str:
         return self.title
+
+
+class ProblemEntry(Record):
+    """An observation of the local picture that the problem rests on; tying it here shows it to all parties."""
+
+    problem = models.ForeignKey(Problem, models.CASCADE, verbose_name="Problem", related_name="entries")
+    entry = link(
+        SituationEntry,
+        "Iakttagelse i den lokala lägesbilden",
+        "Raden blir synlig för alla parter i rundan.",
+    )
+
+    class Meta:
+        verbose_name = "iakttagelse bakom ett problem"
+        verbose_name_plural = "iakttagelser bakom problem"
+
+    def __str__(self) -> str:
+        return str(self.entry or "")
 
 
 class FocusArea(Record):
@@ -115,6 +140,11 @@ class FocusArea(Record):
     target_picture = text("Målbild: vad ska det gemensamma arbetet leda till?")
     place = line("Plats", "Kommun, stadsdel, tätort eller namngiven plats. Tomt betyder hela området.")
     becomes_promise = yes_no("Ska det bli ett medborgarlöfte?")
+    theme = term(Term.List.FOCUS_THEME, "Tema")
+    score_extent = scale("Hur omfattande är problemet?")
+    score_worry = scale("Hur mycket oroar det medborgarna?")
+    score_harm = scale("Hur stor skada gör det?")
+    score_influence = scale("Hur mycket kan ni tillsammans påverka det?")
 
     class Meta:
         verbose_name = "fokusområde"
@@ -122,3 +152,24 @@ class FocusArea(Record):
 
     def __str__(self) -> str:
         return self.title
+
+
+class FocusPart(Record):
+    """What one party can do about a focus area, and with what (GEM-4)."""
+
+    focus_area = models.ForeignKey(
+        FocusArea, models.CASCADE, verbose_name="Fokusområde", related_name="parts"
+    )
+    party = link(Party, "Part")
+    can_do = text("Vad kan parten påverka, och med vilka åtgärder?")
+    resources = line("Med vilka resurser?", "Till exempel människor, lokaler och pengar.", length=300)
+    hours = number("Timmar som parten kan lägga", "En uppskattning för hela perioden.")
+
+    FACTS = {"party_kind": F("party__organisation__kind"), "party_name": F("party__organisation__name")}
+
+    class Meta:
+        verbose_name = "parts möjligheter"
+        verbose_name_plural = "parternas möjligheter"
+
+    def __str__(self) -> str:
+        return str(self.party or "")

@@ -6,8 +6,10 @@ from django.db.models import F
 
 from .focus import FocusArea
 from .record import Record, choice, day, line, link, text
+from .round import Party
 
 SHORT = 500
+DEEPEST = 5
 
 
 class Side(models.TextChoices):
@@ -28,23 +30,31 @@ class ProblemAnalysis(Record):
         FocusArea, models.PROTECT, verbose_name="Fokusområde", related_name="analysis"
     )
     what = line("Vad är problemet?", length=SHORT)
-    where = line(
-        "Var händer det?", "Och vad på platsen förklarar det: mörkt, avsides, svårt att överblicka?", SHORT
+    where = line("Var händer det?", "Och vad i situationen förklarar att det är just där?", SHORT)
+    where_traits = line(
+        "Drag hos platsen", "Till exempel mörkt, avsides, svårt att överblicka, mycket folk.", SHORT
     )
     when = line("När händer det?", length=SHORT)
-    who_causes = line(
-        "Vem orsakar det?", "Och vilka drag förklarar det: onykter, impulsstyrd, i grupp?", SHORT
+    who_causes = line("Vem orsakar det?", "Grupper och roller, aldrig enskilda personer.", SHORT)
+    causes_traits = line(
+        "Drag hos dem som orsakar det", "Till exempel onykter, impulsstyrd, i grupp, har vana.", SHORT
     )
-    who_is_hit = line(
-        "Vem eller vad drabbas?", "Och vilka drag förklarar det: olåst, lättillgängligt, ensam?", SHORT
+    who_is_hit = line("Vem eller vad drabbas?", "Grupper eller föremål, aldrig enskilda personer.", SHORT)
+    hit_traits = line(
+        "Drag hos den eller det som drabbas", "Till exempel olåst, lättillgängligt, ensam, oerfaren.", SHORT
     )
     consequences = line("Vilka blir följderna?", "Skadan, och för vem.", SHORT)
-    event_chain = text("Vad brukar hända före?", "Händelsekedja, sammanhang och mönster.")
+    event_chain = text(
+        "Vad brukar hända, steg för steg?",
+        "En händelse per rad, i den ordning de kommer: före, under, efter.",
+    )
     handled_today = text("Hur hanteras problemet i dag?", "Vad som fungerar och vad som inte räcker.")
     comparison = text("Hur ser det ut i liknande områden?")
     outlook = text("Vad är på väg?", "Omvärld och trender.")
+    expectations = text("Vad väntar sig medborgarna?", "Av polisen, av kommunen och av varandra.")
     met_on = day("När möttes ni?")
     participants = text("Vilka var med?", "Roller och organisationer. Bjud gärna in berörda medborgare.")
+    minutes = text("Minnesanteckningar", "Det som sades och bestämdes, i korthet.")
 
     FACTS = {
         "focus_title": F("focus_area__title"),
@@ -72,6 +82,7 @@ class Cause(Record):
     horizon = choice("Hur nära ligger orsaken?", Horizon)
     side = choice("Sida i problemanalystriangeln", Side)
     who_can_act = line("Vem kan åtgärda eller minska den?")
+    party = link(Party, "Vilken part i rundan är det?", "Om det är någon av dem som är med.")
 
     FACTS = {"focus_area_id": F("analysis__focus_area_id")}
 
@@ -83,12 +94,46 @@ class Cause(Record):
         return self.text
 
     def clean(self) -> None:
-        """The tree stays a tree: within one analysis, and no cause explains itself."""
-        above, seen = self.parent, {self.pk} - {None}
+        """The tree stays a tree: within one analysis, no cause explains itself, five levels at the most."""
+        above, seen, level = self.parent, {self.pk} - {None}, 1
         while above is not None:
             if above.pk in seen:
                 raise ValidationError({"parent": "En orsak kan inte förklara sig själv. Välj en annan."})
             if above.analysis_id != self.analysis_id:
                 raise ValidationError({"parent": "Välj en orsak ur samma analys."})
             seen.add(above.pk)
-            above = above.parent
+            above, level = above.parent, level + 1
+        if self.parent is not None and level + self._levels_below() > DEEPEST:
+            raise ValidationError({"parent": "Fem varför räcker. Välj en orsak närmare problemet."})
+
+    def _levels_below(self) -> int:
+        """How many levels of causes hang under this one; none under one that is new."""
+        level, found = [self.pk] if self.pk else [], 0
+        while level := list(Cause.objects.filter(parent__in=level).values_list("pk", flat=True)):
+            found += 1
+        return found
+
+
+class TrianglePart(Record):
+    """Who stands, or ought to stand, at a side of the problem analysis triangle (PRB-3)."""
+
+    class Standing(models.TextChoices):
+        PRESENT = "present", "Finns och gör sin del"
+        WEAK = "weak", "Finns men räcker inte till"
+        MISSING = "missing", "Saknas"
+
+    analysis = models.ForeignKey(ProblemAnalysis, models.CASCADE, related_name="triangle_parts")
+    side = choice("Sida", Side)
+    who = line("Vem eller vad?", "En roll eller organisation, till exempel ”centrumvärdarna”.")
+    party = link(Party, "Vilken part i rundan är det?", "Tomt betyder att den inte är med: bjud in den.")
+    standing = choice("Hur är det i dag?", Standing)
+    note = line("Vad kan den bidra med?", length=300)
+
+    FACTS = {"focus_area_id": F("analysis__focus_area_id")}
+
+    class Meta:
+        verbose_name = "roll i triangeln"
+        verbose_name_plural = "roller i triangeln"
+
+    def __str__(self) -> str:
+        return self.who

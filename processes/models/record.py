@@ -59,6 +59,14 @@ def number(label: str, hint: str = "") -> models.PositiveIntegerField:
     return models.PositiveIntegerField(label, null=True, blank=True, help_text=hint)
 
 
+SCALE = [(0, "Inte alls"), (1, "Lite"), (2, "Ganska mycket"), (3, "Mycket")]
+
+
+def scale(label: str, hint: str = "") -> models.PositiveSmallIntegerField:
+    """A rough estimate in four steps, from nought to three, or not yet any."""
+    return models.PositiveSmallIntegerField(label, null=True, blank=True, choices=SCALE, help_text=hint)
+
+
 def amount(label: str, hint: str = "") -> models.DecimalField:
     """A figure that may have decimals, or not yet any."""
     return models.DecimalField(label, max_digits=14, decimal_places=2, null=True, blank=True, help_text=hint)

@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from processes.method import Role
 
 from .people import Area, Membership, Organisation
-from .record import Record, day, line, text
+from .record import Record, day, line, number, text
 
 
 class Process(Record):
@@ -66,6 +66,7 @@ class Party(Record):
     resources = text(
         "Tid och resurser som parten avsätter", "En mening räcker, till exempel timmar per månad."
     )
+    hours_set_aside = number("Timmar som parten avsätter för hela perioden", "En uppskattning räcker.")
     support = text("Vilka delar av organisationen stödjer arbetet, och vad är deras roll i genomförandet?")
 
     @staticmethod

@@ -14,6 +14,7 @@ from processes.method import Facts, Finding, Row
 
 ACTIVITY = "processes.Activity"
 PARTY = "processes.ActivityParty"
+AIM = "processes.ActivityAim"
 GOAL = "processes.Goal"
 CAUSE = "processes.Cause"
 BASELINE = {
@@ -180,7 +181,8 @@ def from_the_causes(facts: Facts, subject: Row):
 
 def aimless(facts: Facts, row: Row) -> str:
     """An activity should be aimed at a cause, or at a side of the triangle."""
-    return "" if row.cause_id or row.side else "varken orsak eller sida"
+    aims = [row, *facts.rows(AIM, activity_id=row.id)]
+    return "" if any(aim.cause_id or aim.side for aim in aims) else "varken orsak eller sida"
 
 
 def baselines(facts: Facts, subject: Row):

@@ -1,12 +1,13 @@
 """Gemensam lägesbild och fokusområden: the pictures side by side, and what to work on together."""
 
-from processes.criteria import answered, at_least, each_answered, held, is_answer, row_title, shown
+from processes.criteria import answered, at_least, each_answered, held, is_answer, row_title, shown, was_held
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
     Criterion,
     Facts,
     Finding,
+    Fold,
     Gate,
     How,
     Kind,
@@ -83,6 +84,16 @@ def _in_one_order(rows: list[Row]):
         seen.add(row.priority)
 
 
+def influence_known(facts: Facts, subject: Row):
+    """Of each chosen focus area: what each can do, in one text or written by each authority."""
+    wanted = {row.id for row in facts.rows("processes.Party") if row.kind != "partner"}
+    for row in filter(chosen, facts.rows(FOCUS)):
+        parts = facts.rows("processes.FocusPart", focus_area_id=row.id)
+        told = {part.party_id for part in parts if is_answer(part.can_do)}
+        if not is_answer(row.influence) and not wanted <= told:
+            yield Finding("fokus.influence", shown(row.influence), row, about=row.title)
+
+
 def deeper_settled(facts: Facts, subject: Row):
     """Decided whether the material suffices; a deeper dialogue that is ordered has a question."""
     yield from answered("beslut.material")(facts, subject)
@@ -139,12 +150,12 @@ STEP = Step(
     gates=(Gate.COMPLETE, Gate.APPROVE),
     needs=(Need("local_situation"), Need("staff_dialog_what")),
     takes=(
-        Take(CITIZEN_DIALOG, (), news=("held_on", "views_total")),
+        Take(CITIZEN_DIALOG, (), news=("held_on", "views_total"), that=was_held),
         Take("processes.SituationVersion", ("number",)),
     ),
     effects={
-        Gate.COMPLETE: "processes.effects.pin_version",
-        Gate.APPROVE: "processes.effects.begin_analyses",
+        Gate.COMPLETE: ("processes.effects.pin_version",),
+        Gate.APPROVE: ("processes.effects.begin_analyses", "dialogs.effects.order_deeper"),
     },
     sections=(
         Rows(
@@ -167,6 +178,18 @@ STEP = Step(
             owner="processes.Process",
         ),
         Rows(
+            "ursprung",
+            "Iakttagelser som problemen bygger på",
+            "processes.ProblemEntry",
+            "problem",
+            ("problem", "entry"),
+            ("problem", "entry"),
+            add_label="Knyt en iakttagelse till ett problem",
+            intro="Ur polisens lokala lägesbild. Medborgarnas synpunkter knyts till problemen i dialogen.",
+            owner=PROBLEM,
+            edited_by=(Role.COMMUNITY_OFFICER,),
+        ),
+        Rows(
             "fokus",
             "Fokusområden",
             FOCUS,
@@ -177,15 +200,40 @@ STEP = Step(
                 "kind",
                 "grounds",
                 "influence",
-                "priority",
                 "becomes_promise",
                 "target_picture",
                 "place",
+                "theme",
+                "score_extent",
+                "score_worry",
+                "score_harm",
+                "score_influence",
+                "priority",
             ),
             ("title", "kind", "priority", "becomes_promise"),
             add_label="Lägg till ett fokusområde",
             owner="processes.Process",
             suggest=next_problem,
+            folds=(
+                Fold("Plats och tema", ("place", "theme")),
+                Fold(
+                    "Väg mot de andra",
+                    ("score_extent", "score_worry", "score_harm", "score_influence", "priority"),
+                    "Stöd för samtalet. Ni väljer själva ordningen.",
+                ),
+            ),
+        ),
+        Rows(
+            "mojligheter",
+            "Vad varje part kan göra",
+            "processes.FocusPart",
+            "focus_area",
+            ("focus_area", "party", "can_do", "resources", "hours"),
+            ("focus_area", "party", "can_do", "hours"),
+            add_label="Lägg till en parts möjligheter",
+            intro="Räcker inte en text per fokusområde kan varje part skriva sitt här.",
+            owner=FOCUS,
+            edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.PARTNER),
         ),
         Section(
             "beslut",
@@ -198,6 +246,19 @@ STEP = Step(
                 "equality_view",
                 "met_on",
                 "participants",
+                "minutes",
+                "weight_extent",
+                "weight_worry",
+                "weight_harm",
+                "weight_influence",
+            ),
+            folds=(
+                Fold("Mötet", ("met_on", "participants", "minutes")),
+                Fold(
+                    "Så väger ni fokusområdena",
+                    ("weight_extent", "weight_worry", "weight_harm", "weight_influence"),
+                    "Lämnar ni dem tomma väger allt lika.",
+                ),
             ),
         ),
     ),
@@ -259,7 +320,7 @@ STEP = Step(
             Gate.APPROVE,
             "Inför valet är det klarlagt vad varje part kan påverka, med vilka åtgärder och resurser.",
             SOURCE,
-            each_answered(FOCUS, "fokus", "influence", becomes_promise=True),
+            influence_known,
             How.TEXT,
         ),
         Criterion(

@@ -103,7 +103,7 @@ STEP = Step(
         ),
     ),
     also=(Source("processes.SituationVersion", "situation__rounds"),),
-    effects={Gate.APPROVE: "processes.effects.keep_version"},
+    effects={Gate.APPROVE: ("processes.effects.keep_version",)},
     sections=(
         Section(
             "om",

@@ -1,11 +1,12 @@
 """Problembeskrivning och orsaksanalys: one per focus area that becomes a promise."""
 
-from processes.criteria import answered, at_least, held, is_answer, judged
+from processes.criteria import answered, at_least, held, is_answer, judged, was_held
 from processes.method import (
     METHOD_SUPPORT,
     Criterion,
     Facts,
     Finding,
+    Fold,
     Gate,
     How,
     Kind,
@@ -25,6 +26,7 @@ SOURCE = f"{METHOD_SUPPORT}, Problembeskrivning och orsaksanalys"
 CAUSE = "processes.Cause"
 DIALOG = "dialogs.CitizenDialog"
 QUESTIONS = ("what", "where", "when", "who_causes", "who_is_hit", "consequences")
+TRAITS = ("where_traits", "causes_traits", "hit_traits")
 
 
 def depth_settled(facts: Facts, subject: Row):
@@ -76,33 +78,47 @@ STEP = Step(
     ),
     takes=(
         Take("processes.FocusArea", ("title", "problem", "target_picture", "place")),
-        Take(DIALOG, (), news=("held_on", "views_total")),
+        Take(DIALOG, (), news=("held_on", "views_total"), that=was_held),
     ),
     sections=(
         Section(
             "problemet",
             "Problemet",
-            QUESTIONS,
+            (*QUESTIONS, *TRAITS),
             intro="Ett problem är brott eller störningar som hör ihop, återkommer, och som människor "
             "väntar sig att polisen tar hand om. En mening per fråga räcker.",
+            folds=(
+                Fold("Drag som förklarar", TRAITS, "Vad hos platsen och människorna gör att det händer?"),
+            ),
         ),
         Rows(
             "orsaker",
             "Orsaker",
             CAUSE,
             "analysis",
-            ("text", "parent", "horizon", "side", "who_can_act"),
+            ("text", "parent", "horizon", "side", "who_can_act", "party"),
             ("text", "horizon", "side", "who_can_act"),
             add_label="Lägg till en orsak",
             intro="Varför händer det just där, då och på det sättet?",
         ),
+        Rows(
+            "triangeln",
+            "Problemanalystriangeln: vilka står var",
+            "processes.TrianglePart",
+            "analysis",
+            ("side", "who", "party", "standing", "note"),
+            ("side", "who", "party", "standing"),
+            add_label="Lägg till en roll i triangeln",
+            intro="Vem vakar över gärningspersonen, skyddar den som drabbas, ansvarar för platsen? "
+            "Den yttre ringen visar vilka samverkansparter ni behöver.",
+        ),
         Section(
             "sammanhang",
             "Sammanhang",
-            ("event_chain", "handled_today", "comparison", "outlook"),
+            ("expectations", "event_chain", "handled_today", "comparison", "outlook"),
             intro="Frivilligt stöd för analysen.",
         ),
-        Section("motet", "Mötet", ("met_on", "participants")),
+        Section("motet", "Mötet", ("met_on", "participants", "minutes")),
     ),
     criteria=(
         Criterion(

@@ -3,6 +3,7 @@
 import pytest
 
 from agreements import signing
+from dialogs.models import CitizenDialog
 from processes import guard
 from processes.method import Role
 from processes.models import Membership, Organisation, Party, ProblemAnalysis, User
@@ -151,18 +152,24 @@ def test_an_in_depth_dialogue_after_the_joint_picture():
         world.decide("joint_situation", world.joint, gate)
     ordered = "PRO-3"
     assert ordered in world.codes("problem_analysis", "complete", world.analysis)
-    deeper = world.create("citizen_dialog", title="Fördjupning", form="focus_group", in_depth=True)
-    assert ordered in world.codes("problem_analysis", "complete", world.analysis)
+    deeper = CitizenDialog.objects.get(processes=world.round, in_depth=True)  # begun with the decision
+    assert deeper.aim == "Vad skulle få er att stanna kvar på torget?"
+    assert _news(world) == []
     world.edit(deeper, held_on=world.today)
     assert world.codes("problem_analysis", "complete", world.analysis) == set()
+    # What was heard is new material to the joint picture; what was decided there still holds.
+    assert _news(world) == [deeper.pk]
     world.edit(deeper, held_on=None)
+    assert ordered in world.codes("problem_analysis", "complete", world.analysis)
     world.edit(deeper, cancelled_reason="Ingen anmälde sig, trots två inbjudningar.")
     assert world.codes("problem_analysis", "complete", world.analysis) == set()
-    # The new dialogue is new material to the joint picture; what was decided there still holds.
+
+
+def _news(world) -> list[int]:
     step, facts = world.method["joint_situation"], world.facts()
     found = guard.standing(facts, step, facts.get(step.record, world.joint.pk))
-    assert [change.row_id for change in found.news] == [deeper.pk]
     assert found.stale == frozenset()
+    return [change.row_id for change in found.news]
 
 
 @pytest.mark.row("LOF-5")

@@ -20,7 +20,7 @@ communication           ser  s    s    s    s    s    ser  ser  s    s    s    s
 local_situation         se   spdr s    s    sp   se   s    -    -    -    -    s    s
 staff_dialog_what       sedr s    sedr s    s    s    s    -    -    -    -    s    s
 citizen_dialog          sedr s    s    s    s    s    sp   sedr s    s    s    s    s
-joint_situation         se   sdr  s    s    s    s    s    sedr sdr  s    s    s    s
+joint_situation         se   sdr  s    s    s    s    s    spdr sdr  sp   s    s    s
 problem_analysis        sedr s    s    s    s    sedr s    sedr s    s    s    s    s
 collaboration_agreement se   sdr  s    s    s    s    s    se   sdr  s    s    s    s
 staff_dialog_how        sedr s    sedr s    s    s    s    -    -    -    -    s    s

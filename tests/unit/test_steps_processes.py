@@ -30,6 +30,7 @@ from processes.steps import activity_rules, joint_situation, local_situation, pr
 from processes.writing import Refused
 from tests.examples import collaboration
 from tests.examples import local_situation as local_example
+from tests.situations import planned_round
 from tests.world import World
 
 TODAY = date(2027, 3, 1)
@@ -331,6 +332,7 @@ def test_the_focus_area_of_an_activity_is_that_of_its_cause():
         assert world.add(label, cause=cause, focus_area=hamnen).focus_area == hamnen
 
 
+@pytest.mark.django_db
 @pytest.mark.row("PRB-2")
 def test_the_causes_of_an_analysis_stay_a_tree():
     root, leaf = Cause(pk=1, analysis_id=1), Cause(pk=2, analysis_id=1)
@@ -341,6 +343,24 @@ def test_the_causes_of_an_analysis_stay_a_tree():
         root.clean()
     with pytest.raises(ValidationError, match="samma analys"):
         Cause(analysis_id=2, parent=Cause(pk=3, analysis_id=1)).clean()
+
+
+@pytest.mark.django_db
+@pytest.mark.row("PRB-2")
+def test_why_is_asked_five_times_at_the_most():
+    world = planned_round()
+    deepest = world.cause
+    for number in range(2, 6):
+        deepest = world.add("processes.Cause", world.analysis, text=f"Varför {number}", parent=deepest)
+    deepest.clean()
+    sixth = Cause(analysis=world.analysis, text="Varför 6", parent=deepest)
+    with pytest.raises(ValidationError, match="Fem varför"):
+        sixth.clean()
+    # Nor does a tree grow too deep by being hung under another cause.
+    above = world.add("processes.Cause", world.analysis, text="Varför det?")
+    world.cause.parent = above
+    with pytest.raises(ValidationError, match="Fem varför"):
+        world.cause.clean()
 
 
 @pytest.mark.django_db

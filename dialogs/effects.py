@@ -1,0 +1,18 @@
+"""What follows here when a gate of a step below is passed. Runs inside the passing's transaction."""
+
+from __future__ import annotations
+
+from processes.models import JointSituation, Process, User
+from processes.writing import write
+
+from .models import CitizenDialog
+
+
+def order_deeper(*, by: User, round_: Process, subject: JointSituation) -> None:
+    """Begin the in-depth dialogue that the joint picture orders, unless there is one already (GEM-7)."""
+    if subject.material != JointSituation.Material.DEEPER:
+        return
+    if CitizenDialog.objects.filter(processes=round_, in_depth=True).exists():
+        return
+    dialog = CitizenDialog(title="Fördjupad dialog", aim=subject.deeper_what, in_depth=True)
+    write(dialog, by=by, round_=round_).processes.add(round_)
