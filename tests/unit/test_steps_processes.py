@@ -351,7 +351,8 @@ def test_why_is_asked_five_times_at_the_most():
     world = planned_round()
     deepest = world.cause
     for number in range(2, 6):
-        deepest = world.add("processes.Cause", world.analysis, text=f"Varför {number}", parent=deepest)
+        cause = world.add("processes.Cause", world.analysis, text=f"Varför {number}")
+        deepest = world.edit(cause, parent=deepest)
     deepest.clean()
     sixth = Cause(analysis=world.analysis, text="Varför 6", parent=deepest)
     with pytest.raises(ValidationError, match="Fem varför"):

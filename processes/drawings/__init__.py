@@ -1,0 +1,1 @@
+"""Drawings of our own: data in, SVG out. Used on pages, in PDF and on slides alike."""
