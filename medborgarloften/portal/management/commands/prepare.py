@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, call_command, get_commands
 
+from processes.seclusion import seclude
+
 STAMP = ".collected"
 
 
@@ -18,6 +20,7 @@ class Command(BaseCommand):
         """Leaves a database and static files that the code in place can serve."""
         known = get_commands()
         call_command("migrate", interactive=False, verbosity=0, skip_checks=False)
+        seclude()
         call_command("createcachetable", verbosity=0)
         collect_changed()
         if settings.MODE == "demo" and "demo" in known:
