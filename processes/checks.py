@@ -45,6 +45,14 @@ def _fields(step: Step) -> list[checks.Error]:
     for section in step.sections:
         if isinstance(section, Panel):
             continue
+        shown_by = getattr(section, "shown_by", "")
+        if shown_by and not isinstance(step.section(shown_by), Panel):
+            found.append(
+                checks.Error(
+                    f"{step.key}.{section.key} is shown by {shown_by}, which is no panel of the step.",
+                    id="method.E007",
+                )
+            )
         model = apps.get_model(step.record if isinstance(section, Section) else section.model)
         names = set(section.fields) | set(getattr(section, "columns", ()))
         if parent := getattr(section, "parent", ""):

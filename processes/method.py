@@ -136,12 +136,16 @@ class Rows:
     rests on each; the record's FACTS count them."""
     suggest: Suggest | None = None
     folds: tuple[Fold, ...] = ()
+    shown_by: str = ""
+    """Key of the panel of the step that shows the rows instead of a table of their own; their forms
+    and anchors stay what they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Another app's data or a tool, shown in the step: `load` is a dotted path to
-    `load(context) -> dict`, `template` what draws it."""
+    `load(here) -> dict`, `template` what draws it. Whoever shows the rows of a section finds
+    where they are edited through `pages.links.Ways`."""
 
     key: str
     title: str

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from processes.guard import Gap
-from processes.method import Finding, Kind, Panel, Row, Section, Step
-from processes.policies import Actor, can_see_step
+from processes.method import Finding, Kind, Panel, Row, Rows, Section, Step
+from processes.policies import Actor, can_edit, can_see_step
+
+if TYPE_CHECKING:
+    from processes.views.here import InStep
 
 FOCUS = "falt"
 
@@ -72,3 +76,45 @@ def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding
     if finding.row is not None:
         return at("edit_row", round_id, step, subject.id, key, finding.row.id, **query)
     return at("add_row", round_id, step, subject.id, key, **(query or {FOCUS: section.fields[0]}))
+
+
+class Ways:
+    """Where the rows of a section are added, changed and taken away: for panels that show them.
+
+    Each way is empty to those who may not edit the section; `why_not` tells them why.
+    """
+
+    def __init__(self, here: InStep, section: Rows | str):
+        if isinstance(section, str):
+            found = here.step.section(section)
+            assert isinstance(found, Rows), f"{here.step.key} has no rows called {section}"
+            section = found
+        assert here.subject is not None
+        answer = can_edit(here.actor, here.step, section)
+        self.key, self.title, self.add_label = section.key, section.title, section.add_label
+        self.can_edit, self.why_not = bool(answer), answer.reason
+        self._section = section
+        self._args = (here.round.pk, here.step, here.subject.id, section.key)
+
+    @property
+    def add_url(self) -> str:
+        """The form of a new row."""
+        return self.add()
+
+    def add(self, field: str = "", **links_to: int) -> str:
+        """The form of a new row, a field in focus; `links_to` chooses rows it hangs together with."""
+        query = {name: str(pk) for name, pk in links_to.items()}
+        return self._to("add_row", field=field, **query)
+
+    def edit(self, row: Row, field: str = "") -> str:
+        """The form of a row, a field in focus."""
+        return self._to("edit_row", row.id, field=field)
+
+    def remove(self, row: Row) -> str:
+        """The question whether to take a row away; empty when the section's rows are kept for good."""
+        return "" if self._section.kept else self._to("remove_row", row.id)
+
+    def _to(self, name: str, *more: int, field: str = "", **query: str) -> str:
+        if not self.can_edit:
+            return ""
+        return at(name, *self._args, *more, **(query | ({FOCUS: field} if field else {})))

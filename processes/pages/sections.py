@@ -29,7 +29,7 @@ def sections(here: InStep) -> list[dict[str, Any]]:
         if isinstance(s, Rows):
             looked += [(apps.get_model(s.model), row) for row in tables[s.key]]
     values = Values(here.facts, looked)
-    return [_section(here, s, values, tables) for s in here.step.sections]
+    return [_section(here, s, values, tables) for s in here.step.sections if not getattr(s, "shown_by", "")]
 
 
 def _table_rows(here: InStep, section: Rows) -> list[Any]:
@@ -72,6 +72,7 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
             "why_not": "",
             "template": section.template,
             "data": import_string(section.load)(here),
+            "shows": [links.Ways(here, s) for s in here.step.sections if _shown_by(s, section)],
         }
     found["intro"] = section.intro
     args = (here.round.pk, here.step, here.subject.id, section.key)
@@ -101,6 +102,10 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
         "add_label": section.add_label,
         "empty_text": section.empty,
     }
+
+
+def _shown_by(section: Any, panel: Panel) -> bool:
+    return isinstance(section, Rows) and section.shown_by == panel.key
 
 
 def _more(model: Any, section: Rows, values: Values, row: Row) -> list[dict[str, str]]:

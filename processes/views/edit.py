@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from typing import Any
 
 from django.apps import apps
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.forms import ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -191,8 +194,9 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str) -> HttpRespo
                 form.add_error(None, "Någon annan hann lägga till samma sak. Den finns redan.")
     else:
         suggested = _suggested(here, part, obj)
-        form = form_class(instance=obj, fixed=fixed, ask_reason=ask, initial=suggested)
-        for name in suggested:
+        chosen_by_link = _linked(request, form_class) if obj.pk is None else {}
+        form = form_class(instance=obj, fixed=fixed, ask_reason=ask, initial=suggested | chosen_by_link)
+        for name in suggested.keys() - chosen_by_link.keys():
             form.fields[name].help_text = f"{form.fields[name].help_text} {SUGGESTED}".strip()
         if obj.pk is not None:
             form.keep(getattr(part, "kept", ()))
@@ -216,6 +220,16 @@ def _suggested(here: InStep, part: Section | Rows, obj: Any) -> dict[str, Any]:
         for name, value in found.items()
         if value not in blank and getattr(obj, type(obj)._meta.get_field(name).attname) in blank
     }
+
+
+def _linked(request: HttpRequest, form_class: type[RecordForm]) -> dict[str, Any]:
+    """The rows that the link to a new row's form chose beforehand; what is no such choice is left out."""
+    found = {}
+    for name, field in form_class.base_fields.items():
+        if name in request.GET and isinstance(field, ModelChoiceField):
+            with suppress(ValidationError):
+                found[name] = getattr(field.clean(request.GET[name]), "pk", None)
+    return found
 
 
 def _save(here: InStep, part: Section | Rows, obj: Any, form: RecordForm) -> HttpResponse:
