@@ -118,6 +118,7 @@ if IN_TEST and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: several connections then meet the same locks as in use.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / f"test-{os.getpid()}.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # people give whole sentences
 MEDIA_ROOT = DATA_DIR / "files"  # attachments; served by views that ask who is reading, never by URL
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700

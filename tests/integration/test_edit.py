@@ -204,6 +204,17 @@ def test_a_reason_is_asked_once_the_step_is_done_and_not_before(client):
 
 
 @pytest.mark.row("X-4")
+def test_the_longest_reason_the_form_takes_is_kept_whole(client):
+    world = planned_round()
+    client.force_login(world.cast.officer)
+    url = at(world, "edit", "collaboration", "ramar")
+    reason = "Nämnden sade annat. " * 24 + "Hela vägen."
+    assert 480 < len(reason) <= 500
+    assert client.post(url, typed(client.get(url), anchored="Nytt", reason=reason)).status_code == 302
+    assert record(world).history.first().history_change_reason == reason
+
+
+@pytest.mark.row("X-4")
 def test_no_reason_is_asked_while_the_work_is_under_way(world, officer):
     assert (
         "Varför ändrar du?" not in officer.get(at(world, "edit", "collaboration", "ramar")).content.decode()
