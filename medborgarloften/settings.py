@@ -49,6 +49,8 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if IN_PRODU
 
 # What the product is made of. The method of steps stands at the top and is found by name.
 METHOD = "medborgarloften.method.METHOD"
+# The pages over all apps that a round leads to: links(here) -> [{"label", "url"}]
+ROUND_LINKS = "medborgarloften.portal.round_links.links"
 SEAL_KEY = env.str("SEAL_KEY", default=str(DATA_DIR / f"{production.DEMO_SEAL}.key"))
 SEAL_CERT = env.str("SEAL_CERT", default=str(DATA_DIR / f"{production.DEMO_SEAL}.crt"))
 SEAL_KEY_PASSWORD = env.str("SEAL_KEY_PASSWORD", default="")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -120,7 +121,10 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
         "stages": progress.rail(here.method, here.facts, here.actor),
         "deadlines": _deadlines(here),
         "notices": _notices(here),
-        "links": [{"label": "Tidslinje", "url": reverse("processes:timeline", args=[pk])}],
+        "links": [
+            {"label": "Tidslinje", "url": reverse("processes:timeline", args=[pk])},
+            *import_string(settings.ROUND_LINKS)(here),
+        ],
     }
     for step in here.method:
         if step.on_overview:
