@@ -30,6 +30,26 @@ MOVEMENT = """
     ljus/grön/frisk/stark/trevlig/nöjd/modig/öppn/vackr/trivsamm/välkomn+are
 """
 
+# Verbs of being: what begins with another verb moves something, whatever the verb.
+STILL = """
+    ha, vara, finnas, stå, kunna, vilja, göra, skapa, få, bli, har, finns, står, kan, vill, gör, får, blir, ligger,
+    ska, kommer, alla, samma, andra, många, unga, våra, extra, bra
+"""
+
+# Qualities of a state: what begins with one ("trygga badplatser") names no change and no act.
+STATES = """
+    trygg*, lugn, lugnt, lugna, ren, rent, rena, snygg*, säker, säkert, säkra, god, gott, goda, trivsam*, levande,
+    trevlig*, öppen, öppet, öppna, trivsel*, välskött*, synlig*, fin, fina, stabil*, lokal*, regelbund*, gemensam*,
+    *lig, *ligt, *liga, *isk, *iskt, *iska, *ell, *ellt, *ella, riktad*
+"""
+
+# Nouns that name no act: a line that begins with one says nothing of what is done.
+EMPTY = """
+    *insats*, *åtgärd*, *satsning*, *arbete, *arbetet, *närvaro, *närvaron, *samverkan, *samarbete, *dialog, fokus,
+    resurs*, *personal, *engagemang, *delaktighet, *aktiviteter, *kunskap, *stöd, *het, *skap, barn, ungdomar,
+    timme, timmar, dagar, *kväll, *kvällar, nätter, gånger, *frågor, *perspektiv, *miljö, *kultur, trivsel
+"""
+
 # A level to reach tells the direction as well as a movement does.
 LEVELS = """
     minst, högst, max, maximalt, alla, samtliga, varje, vartannat, varannan, ingen, inga, inget,
@@ -46,21 +66,24 @@ DONE = """
 
 # Words of will: work is promised, not a change. Also reservations, which take the promise back.
 VAGUE = """
-    verka/verkar/verkat för, värna/värnar, arbeta/arbetar/arbetat … med/för/mot,
+    verka/verkar/verkat för, värna/värnar, vårda, slå vakt, måna/månar om, arbeta/arbetar/arbetat … med/för/mot,
     jobba/jobbar/jobbat … med/för/mot, sträva*, eftersträva*, bidra/bidrar till/med, medverka/medverkar till,
-    främja*, se/ser/ses över, titta/tittar på/över, satsa/satsar på, fokusera* på, prioritera, prioriterar,
-    ha/har/sätta/sätter/lägga/lägger fokus, lyft* frågan/frågor/fram, uppmärksamma, uppmärksammar,
-    helhetsgrepp*, skapa/skapar … förutsättningar, genomsyra*, samverka, samverkar, samarbeta, samarbetar,
-    inspirera, inspirerar, upprätthåll*, försöka, försöker, möjliggör*,
-    vid behov, om möjligt, möjligaste mån, i mån av, så långt/mycket/ofta/många … möjligt/går,
-    där/när det/så är lämpligt/möjligt, om resurser/medel/tid/behov/läget/utrymme
+    främja*, gynna*, stödja, stöder, stötta, stöttar, se/ser/ses över, titta/tittar på/över, satsa/satsar på,
+    fokusera* på, prioritera, prioriterar, kraftsamla*, ha/har/sätta/sätter/lägga/lägger … fokus,
+    lyft* frågan/frågor/fram, uppmärksamma, uppmärksammar, synliggör*, belys* frågan/vikten, beakta*, ta hänsyn,
+    helhetsgrepp*, ta/tar tag/itu, tackla*, adressera*, hantera*, skapa/skapar … förutsättningar, möjliggör*,
+    genomsyra*, präglas av, samverka, samverkar, samarbeta, samarbetar, inspirera, inspirerar, engagera sig,
+    upprätthåll*, bibehåll*, försöka, försöker, överväga, överväger, undersöka/utreda möjlighet*,
+    följa/följer utvecklingen, ha/hålla koll/beredskap, ta/tar tillvara, på olika/bästa/lämpligt sätt,
+    vid behov, när/om behov*, om möjligt, möjligaste mån, i mån av, i den mån, efter förmåga,
+    så långt/mycket/ofta/många/gott/snart … möjligt/går, där/när/om det/så är/anses/bedöms lämpligt/möjligt,
+    om resurser/medel/tid/läget/utrymme, utifrån/inom … resurser/ramar
 """
 
 # Qualities nobody can count. With a measure beside them they are harmless.
 QUALITIES = """
-    synlig, synliga, synligt, synlighet*, aktiv, aktiva, aktivt, tydlig, tydligt, tydliga, god, gott,
-    goda, bättre, attraktiv*, trivsam, trivsamt, effektiv, effektivt, effektiva, ändamålsenlig*,
-    adekvat*
+    synlig, synliga, synligt, synlighet*, närvarande, aktiv, aktiva, aktivt, tydlig, tydligt, tydliga, god, gott,
+    goda, attraktiv*, trivsam, trivsamt, effektiv, effektivt, effektiva, ändamålsenlig*, adekvat*
 """
 
 # A named way to see a change without counting it oneself.
@@ -77,7 +100,7 @@ COMPARED = """
 
 # What nobody governs is not promised away.
 ABSOLUTES = """
-    utrota*, eliminera*, ska aldrig/alltid, aldrig/alltid ska, omöjlig*, helt stoppa/fri/fritt/fria/upphöra/utan/borta,
+    utrota*, eliminera*, ska försvinna, ska aldrig/alltid, aldrig/alltid ska, omöjlig*, helt stoppa/fri/fritt/fria/upphöra/utan/borta,
     upphöra/stoppas/försvinna helt, fri/fritt/fria från
 """
 
@@ -93,13 +116,13 @@ PERIODS = """
     skolavslutning*, midsommar*, jul, påsk*, nyår*, valborg*, lucia, storhelg*, höstlov*, sportlov*,
     jullov*, påsklov*, sommarlov*, lovet, loven, våren, vårens, vår/höst/sommar/vinter+terminen, hösten,
     höstens, sommaren, sommarens, vintern, vinterns, säsong*, veckans, i år/höst/vinter/sommar, nästa år/års/månad/vecka/vår/höst/sommar/vinter, kommande
-    året/månaderna/halvåret/åren, under året/löftets, hela året, året är/om/ut, utgången av
+    året/månaderna/halvåret/åren, under året/löftets, hela året, löftet löper/är/går/tar, året är/om/ut, utgången av
 """
 
 # When in the week or on the day, and how often.
 HOURS = """
     *måndag*, *tisdag*, *onsdag*, *torsdag*, *fredag*, *lördag*, *söndag*, klockan, kl, nattetid,
-    kvällstid, dagtid, skoltid, *kväll, *kvällar, *kvällarna, natten, nätter, nätterna, *eftermiddag*,
+    kvällstid, dagtid, skoltid, *kväll, *kvällar, *kvällarna, natten, dygnet runt, nätter, nätterna, *eftermiddag*,
     *förmiddag*, helg*, *helger, *helgerna, vardag*, *lov, *lovet, *lovdag*, daglig*, dagligen,
     veckovis, månadsvis, varje, varannan, vartannat, i veckan/månaden/kvartalet, om dagen/året/dan, per
     dag/dygn/vecka/månad/kvartal/år
@@ -109,7 +132,7 @@ HOURS = """
 AMOUNTS = """
     varje, varannan, vartannat, varenda, alla, samtliga, ingen, inga, inget, halver*, fördubbl*,
     tredubbl*, dubbelt, dubbla, hälften, tredjedel*, fjärdedel*, femtedel*, tiondel*, procent*,
-    dagligen, veckovis, månadsvis, måndagar*, tisdagar*, onsdagar*, torsdagar*, fredagar*, lördagar*,
+    dagligen, dygnet runt, veckovis, månadsvis, måndagar*, tisdagar*, onsdagar*, torsdagar*, fredagar*, lördagar*,
     söndagar*, måndags/tisdags/onsdags/torsdags/fredags/lördags/söndags+kvällar*, vardagar*, var
     tionde/femte/fjärde/tredje/andra/åttonde, per dag/dygn/vecka/månad/kvartal/år
 """
@@ -142,7 +165,7 @@ ACTS_WHOLE = """
 NAMED_ACTS = """
     *patrull*, *kontroll*, *besök*, *vandring*, *möte*, *träff*, *samtal*, *utbildning*, *föreläsning*,
     *utskick*, *tillsyn, *sanering*, *städning*, *röjning*, *mottagning*, *prov, *sök, *enkät*,
-    *kampanj*, nattfotboll, *disco*, *rådgivning*, öppet, öppettid*, *bevakning*, *brev
+    *kampanj*, nattfotboll, *disco*, *rådgivning*, öppet, öppettid*, *bevakning*, *brev, *rond*, *mätning*, insaml*
 """
 
 # Kinds of place, and channels: where a promise can be seen kept.

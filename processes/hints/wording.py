@@ -15,7 +15,7 @@ MONTH = alternatives(lexicon.MONTHS)
 NUMBER = rf"(?:\d+(?:[,.]\d+)?|{alternatives(lexicon.NUMBER_WORDS)})"
 
 VAGUE = words(lexicon.VAGUE)
-QUALITY = words(lexicon.QUALITIES)
+QUALITY = whole(rf"{alternatives(lexicon.QUALITIES)}|bättre(?=\s+(?!på|än|att)\w)")
 MOVEMENT = words(lexicon.MOVEMENT)
 LEVEL = words(lexicon.LEVELS, lexicon.DONE, "lika … som")
 DONE = words(lexicon.DONE)
@@ -56,7 +56,18 @@ NAMED_PLACE = re.compile(
     r"(?<!\w)(?:i|på|vid|kring|runt|längs|utanför|mellan|genom|förbi|utmed|omkring|inom|till)\s+(?:\w+\s+)?[A-ZÅÄÖ]\w+"
 )
 OWNER = whole(rf"(?:^|och\s|,\s|av\s|ska\s|(?:{PRESENT})\s)(?:{alternatives(lexicon.OWNERS)})")
-SUBJECT = re.compile(rf"^(?!vi\s|det\s|den\s)(?:[\w-]+\s+){{1,4}}?(?:{PRESENT})(?!\w)", re.IGNORECASE)
+# A noun in its definite form, somebody's somebody, "en" somebody or a name in capitals; then a verb in the present.
+SUBJECT = re.compile(
+    r"^(?:(?i:en|ett)\s+\w+|\w+s\s+\w+|[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]\w+|(?:[\w-]+\s+och\s+)?[\w-]+(?:en|et|an|rna))\s+"
+    rf"(?:[\w-]+\s+){{0,3}}?(\w+[aeåäö]r|ska)(?!\w)"
+)
+INFINITIVE = re.compile(r"^(?:att\s+)?(\w+a)\s|\s(?:ska|att)\s+(?:\w+\s+)?(\w+a)(?!\w)", re.IGNORECASE)
+STILL = words(lexicon.STILL, lexicon.STATES)
+# Up to three words, none of them a preposition, before a noun that names no act; or a state.
+EMPTY = re.compile(
+    rf"^(?:(?:(?!på\s|av\s|i\s|till\s|för\s|med\s)[\w-]+\s+){{0,2}}(?:{alternatives(lexicon.EMPTY)})|(?:{alternatives(lexicon.STATES)})\s)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class Sentence:
@@ -74,9 +85,11 @@ class Sentence:
     @cached_property
     def moves(self) -> bool:
         """Whether a direction or a level is stated."""
-        return self.absolute or any(
-            pattern.search(self.text) for pattern in (MOVEMENT, LEVEL, BOUND)
-        )
+        if self.absolute or any(pattern.search(self.text) for pattern in (MOVEMENT, LEVEL, BOUND)):
+            return True
+        verbs = [first or later for first, later in INFINITIVE.findall(self.text)]
+        verbs += SUBJECT.findall(self.text)
+        return any(not STILL.fullmatch(verb) for verb in verbs)
 
     @cached_property
     def _countable(self) -> str:
@@ -119,8 +132,8 @@ class Sentence:
 
     @cached_property
     def acts(self) -> bool:
-        """Whether something is done in it."""
-        return bool(ACT.search(self.text))
+        """Whether something is done in it; only what begins with a noun that names no act is doubted."""
+        return not EMPTY.search(self.text) or bool(ACT.search(self.text))
 
     @cached_property
     def placed(self) -> bool:
