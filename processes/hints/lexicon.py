@@ -1,6 +1,6 @@
 """The words the hints know, as tables: forms with commas between, where a form is a word or a phrase.
 
-`*` stands for any letters or none, `/` parts alternatives, `+` joins two parts, and `…` is at most two
+`*` stands for any letters or none, `/` parts alternatives, `+` joins two parts, and `…` is at most four
 words between. Swedish bends and compounds its words, so a table holds stems ("minsk*": minska, minskar,
 minskad, minskning) and heads ("*vandring*": trygghetsvandringar). A form is written out where a stem
 would catch too much ("korta", since "kort" is a card).
@@ -10,7 +10,7 @@ would catch too much ("korta", since "kort" is a card).
 NUMBER_WORDS = """
     två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv, tretton, fjorton, femton, sexton,
     sjutton, arton, nitton, tjugo*, trettio*, fyrtio*, femtio*, sextio*, sjuttio*, åttio*, nittio*,
-    hundra*, tusen*, noll, dussin*, par
+    hundra*, tusen*, noll, dussin*, ett par, båda, bägge
 """
 
 MONTHS = """
@@ -53,7 +53,7 @@ EMPTY = """
 # A level to reach tells the direction as well as a movement does.
 LEVELS = """
     minst, högst, max, maximalt, alla, samtliga, varje, vartannat, varannan, ingen, inga, inget,
-    procent*, hälften, *del, mer/fler/färre/mindre/kortare/längre än, av
+    procent*, hälften, *del, samma nivå, nere/uppe i/på/under/över, mer/fler/färre/mindre/kortare/längre än, av
     tio/hundra/fyra/fem/tre/våra/tolv
 """
 
@@ -66,24 +66,25 @@ DONE = """
 
 # Words of will: work is promised, not a change. Also reservations, which take the promise back.
 VAGUE = """
-    verka/verkar/verkat för, värna/värnar, vårda, slå vakt, måna/månar om, arbeta/arbetar/arbetat … med/för/mot,
+    verka/verkar/verkat för/*förebyggande, värna/värnar, vårda, slå vakt, måna/månar om, arbeta/arbetar/arbetat … med/för/mot,
     jobba/jobbar/jobbat … med/för/mot, sträva*, eftersträva*, bidra/bidrar till/med, medverka/medverkar till,
     främja*, gynna*, stödja, stöder, stötta, stöttar, se/ser/ses över, titta/tittar på/över, satsa/satsar på,
-    fokusera* på, prioritera, prioriterar, kraftsamla*, ha/har/sätta/sätter/lägga/lägger … fokus,
-    lyft* frågan/frågor/fram, uppmärksamma, uppmärksammar, synliggör*, belys* frågan/vikten, beakta*, ta hänsyn,
+    fokusera* på, prioritera, prioriterar, kraftsamla*, ha/har/sätta/sätter/lägga/lägger … fokus, lägga/lägger/fästa/fäster … vikt,
+    lyft* frågan/frågor/fram/*perspektivet, uppmärksamma, uppmärksammar, synliggör*, belys* frågan/vikten, beakta*, ta hänsyn,
     helhetsgrepp*, ta/tar tag/itu, tackla*, adressera*, hantera*, skapa/skapar … förutsättningar, möjliggör*,
     genomsyra*, präglas av, samverka, samverkar, samarbeta, samarbetar, inspirera, inspirerar, engagera sig,
     upprätthåll*, bibehåll*, försöka, försöker, överväga, överväger, undersöka/utreda möjlighet*,
     följa/följer utvecklingen, ha/hålla koll/beredskap, ta/tar tillvara, på olika/bästa/lämpligt sätt,
-    vid behov, när/om behov*, om möjligt, möjligaste mån, i mån av, i den mån, efter förmåga,
-    så långt/mycket/ofta/många/gott/snart … möjligt/går, där/när/om det/så är/anses/bedöms lämpligt/möjligt,
+    vid behov, när/om behov*, om möjligt, möjligaste mån, i mån av, i den mån/utsträckning/omfattning, efter förmåga,
+    så långt/mycket/ofta/många/gott/snart … möjligt/går, där/när/om det/så är/anses/bedöms lämpligt/möjligt/relevant/motiverat,
     om resurser/medel/tid/läget/utrymme, utifrån/inom … resurser/ramar
 """
 
 # Qualities nobody can count. With a measure beside them they are harmless.
 QUALITIES = """
     synlig, synliga, synligt, synlighet*, närvarande, aktiv, aktiva, aktivt, tydlig, tydligt, tydliga, god, gott,
-    goda, attraktiv*, trivsam, trivsamt, effektiv, effektivt, effektiva, ändamålsenlig*, adekvat*
+    goda, lyhörd*,
+    ha/har/hålla/håller … kontakt/dialog/samarbete/samverkan/relation*, attraktiv*, trivsam, trivsamt, effektiv, effektivt, effektiva, ändamålsenlig*, adekvat*
 """
 
 # A named way to see a change without counting it oneself.
@@ -95,13 +96,13 @@ SURVEYS = """
 
 # A comparison with a time that is over.
 COMPARED = """
-    lika … som, jämfört med, än under/sommaren/vintern/hösten/våren/förra/året/i, års nivå, året före/innan
+    lika … som, samma … som, jämfört med, än under/sommaren/vintern/hösten/våren/förra/året/i, års nivå, året före/innan
 """
 
 # What nobody governs is not promised away.
 ABSOLUTES = """
     utrota*, eliminera*, ska försvinna, ska aldrig/alltid, aldrig/alltid ska, omöjlig*, helt stoppa/fri/fritt/fria/upphöra/utan/borta,
-    upphöra/stoppas/försvinna helt, fri/fritt/fria från
+    upphöra/stoppas/försvinna/bort helt, fri/fritt/fria från
 """
 
 # What has not gone away just because it was promised.
@@ -112,7 +113,7 @@ HARM = """
 
 # Time that is an end or a period.
 PERIODS = """
-    senast, årsskifte*, perioden, årets, kvartal*, halvår*, läsår*, *termin*, skolstart*,
+    senast, årsskifte*, *perioden, årets, kvartal*, halvår*, läsår*, *termin*, skolstart*,
     skolavslutning*, midsommar*, jul, påsk*, nyår*, valborg*, lucia, storhelg*, höstlov*, sportlov*,
     jullov*, påsklov*, sommarlov*, lovet, loven, våren, vårens, vår/höst/sommar/vinter+terminen, hösten,
     höstens, sommaren, sommarens, vintern, vinterns, säsong*, veckans, i år/höst/vinter/sommar, nästa år/års/månad/vecka/vår/höst/sommar/vinter, kommande
@@ -165,7 +166,7 @@ ACTS_WHOLE = """
 NAMED_ACTS = """
     *patrull*, *kontroll*, *besök*, *vandring*, *möte*, *träff*, *samtal*, *utbildning*, *föreläsning*,
     *utskick*, *tillsyn, *sanering*, *städning*, *röjning*, *mottagning*, *prov, *sök, *enkät*,
-    *kampanj*, nattfotboll, *disco*, *rådgivning*, öppet, öppettid*, *bevakning*, *brev, *rond*, *mätning*, insaml*
+    *kampanj*, nattfotboll, *disco*, *rådgivning*, öppet, öppettid*, *bevakning*, *brev, *rond*, *mätning*, insaml*, uppsökande
 """
 
 # Kinds of place, and channels: where a promise can be seen kept.
@@ -175,7 +176,7 @@ PLACES = """
     *bibliotek*, *gården, *gårdar, *gårdarna, *området, *områden, *områdena, *stråk*, *strand*, *hamn*,
     *badet, *badhus*, *hallen, *hallar, *garage*, *trapphus*, *lekplats*, *byggnad*, *portar, *portarna,
     *galleria*, *krogar, *krogarna, *butikerna, färjeläge*, *promenaden, *leden, *bron, *webbplats*,
-    *hemsida*, instagram, facebook, *hembesök*, ringa, ringer, *brev, *caféet, hushåll,
+    *hemsida*, instagram, facebook, *hembesök*, ringa, ringer, *brev, *caféet, *huset, *husen,
     i/hela/över kommunen/staden/stan/stadsdelen/byn, sociala medier, folkets hus
 """
 

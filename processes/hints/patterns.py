@@ -13,7 +13,7 @@ def _word(form: str) -> str:
 def _form(form: str) -> str:
     before, gap, after = form.partition("…")
     parts = [r"\s+".join(map(_word, part.split())) for part in (before, after) if part]
-    return r"\s+(?:\w+\s+){0,2}".join(parts) if gap else parts[0]
+    return r"\s+(?:\w+\s+){0,4}".join(parts) if gap else parts[0]
 
 
 def alternatives(*tables: str) -> str:

@@ -20,6 +20,7 @@ MOVEMENT = words(lexicon.MOVEMENT)
 LEVEL = words(lexicon.LEVELS, lexicon.DONE, "lika … som")
 DONE = words(lexicon.DONE)
 # "under 4 procent", "från var tionde till var femte", "nio av tio".
+BECOMES = whole(r"(?:bli|blir|blivit|göra|gör|vara|är|känns|kännas)\s+(?:\w+\s+)?\w+are")
 BOUND = whole(rf"(?:under|över) {NUMBER}|från (?:{NUMBER}|var \w+)\s.*till|{NUMBER} av .+")
 AMOUNT = words(lexicon.AMOUNTS)
 ONE = whole(rf"(?:en|ett)\s+(?:(?:ny|nytt|gemensam|gemensamt|årlig|årligt)\s+)?(?:{alternatives(lexicon.ONES)})")
@@ -53,19 +54,20 @@ ACT = whole(rf"(?:{AR})(?:a|ar|as)|(?:{ER})(?:a|er|as|es)|{alternatives(lexicon.
 PRESENT = rf"(?:{AR})ar|(?:{ER})er|tar|ger|går|gör|kör|ska|kommer|har"
 PLACE = words(lexicon.PLACES)
 NAMED_PLACE = re.compile(
-    r"(?<!\w)(?:i|på|vid|kring|runt|längs|utanför|mellan|genom|förbi|utmed|omkring|inom|till)\s+(?:\w+\s+)?[A-ZÅÄÖ]\w+"
+    r"(?<!\w)(?:i|på|vid|kring|runt|längs|utanför|mellan|genom|förbi|utmed|omkring|inom|över|hos|till)\s+(?:\w+\s+)?[A-ZÅÄÖ]\w+"
 )
 OWNER = whole(rf"(?:^|och\s|,\s|av\s|ska\s|(?:{PRESENT})\s)(?:{alternatives(lexicon.OWNERS)})")
+PREPOSITION = r"(?:av|bland|från|för|hos|i|kring|med|mellan|mot|om|på|till|under|vid)\s"
 # A noun in its definite form, somebody's somebody, "en" somebody or a name in capitals; then a verb in the present.
 SUBJECT = re.compile(
     r"^(?:(?i:en|ett)\s+\w+|\w+s\s+\w+|[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]\w+|(?:[\w-]+\s+och\s+)?[\w-]+(?:en|et|an|rna))\s+"
-    rf"(?:[\w-]+\s+){{0,3}}?(\w+[aeåäö]r|ska)(?!\w)"
+    rf"(?:(?!{PREPOSITION})[\w-]+\s+){{0,2}}?(?!{PREPOSITION}|\w+(?:ingar|elser|ioner|heter)\b)(\w+[aeåäö]r|ska)(?!\w)"
 )
 INFINITIVE = re.compile(r"^(?:att\s+)?(\w+a)\s|\s(?:ska|att)\s+(?:\w+\s+)?(\w+a)(?!\w)", re.IGNORECASE)
 STILL = words(lexicon.STILL, lexicon.STATES)
 # Up to three words, none of them a preposition, before a noun that names no act; or a state.
 EMPTY = re.compile(
-    rf"^(?:(?:(?!på\s|av\s|i\s|till\s|för\s|med\s)[\w-]+\s+){{0,2}}(?:{alternatives(lexicon.EMPTY)})|(?:{alternatives(lexicon.STATES)})\s)(?!\w)",
+    rf"^(?:(?:(?!{PREPOSITION})[\w-]+\s+){{0,2}}(?:{alternatives(lexicon.EMPTY)})|(?:{alternatives(lexicon.STATES)})\s)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -85,7 +87,7 @@ class Sentence:
     @cached_property
     def moves(self) -> bool:
         """Whether a direction or a level is stated."""
-        if self.absolute or any(pattern.search(self.text) for pattern in (MOVEMENT, LEVEL, BOUND)):
+        if self.absolute or any(pattern.search(self.text) for pattern in (MOVEMENT, BECOMES, LEVEL, BOUND)):
             return True
         verbs = [first or later for first, later in INFINITIVE.findall(self.text)]
         verbs += SUBJECT.findall(self.text)
