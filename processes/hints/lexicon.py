@@ -25,14 +25,14 @@ MOVEMENT = """
     bredda*, bygg*, framflytt*, vidg*, förebygg*, motverk*, förhindr*, hindra*, försvår*, underlätt*,
     avlast*, bryt*, stopp*, upphör*, utrot*, eliminer*, fler, färre, mer, mindre, bättre, sämre, högre,
     lägre, större, längre, oftare, bort, omöjlig*, gå/går/gått/ska/dra/drar/trappa/trappar ner/ned/upp,
-    skjut* upp, gå/går från, flytta* fram, snabba* på/upp, 
+    skjut* upp, gå/går från, flytta* fram, snabba* på/upp, lugna de/dem/den/det, 
     trygg/lugn/ren/säkr/svår/snabb/tidig/snygg/krånglig/kort/enkl/lätt/hård/tät/tydlig/tyst+are,
     ljus/grön/frisk/stark/trevlig/nöjd/modig/öppn/vackr/trivsamm/välkomn+are
 """
 
 # Verbs of being: what begins with another verb moves something, whatever the verb.
 STILL = """
-    ha, vara, finnas, stå, kunna, vilja, göra, skapa, få, bli, har, finns, står, kan, vill, gör, får, blir, ligger,
+    ha, vara, finnas, stå, kunna, vilja, göra, få, bli, har, finns, står, kan, vill, gör, får, blir, ligger,
     ska, kommer, alla, samma, andra, många, unga, våra, extra, bra
 """
 
@@ -45,8 +45,8 @@ STATES = """
 
 # Nouns that name no act: a line that begins with one says nothing of what is done.
 EMPTY = """
-    *insats*, *åtgärd*, *satsning*, *arbete, *arbetet, *närvaro, *närvaron, *samverkan, *samarbete, *dialog, fokus,
-    resurs*, *personal, *engagemang, *delaktighet, *aktiviteter, *kunskap, *stöd, *het, *skap, barn, ungdomar,
+    insats*, åtgärd*, satsning*, *arbete, *arbetet, *närvaro, *närvaron, *samverkan, *samarbete, *dialog, fokus,
+    resurs*, *personal, *engagemang, *delaktighet, *aktiviteter, *kunskap, *stöd, *het, *skap,
     timme, timmar, dagar, *kväll, *kvällar, nätter, gånger, *frågor, *perspektiv, *miljö, *kultur, trivsel
 """
 
@@ -74,8 +74,8 @@ VAGUE = """
     helhetsgrepp*, ta/tar tag/itu, tackla*, adressera*, hantera*, skapa/skapar … förutsättningar, möjliggör*,
     genomsyra*, präglas av, samverka, samverkar, samarbeta, samarbetar, inspirera, inspirerar, engagera sig,
     upprätthåll*, bibehåll*, försöka, försöker, överväga, överväger, undersöka/utreda möjlighet*,
-    följa/följer utvecklingen, ha/hålla koll/beredskap, ta/tar tillvara, på olika/bästa/lämpligt sätt,
-    vid behov, när/om behov*, om möjligt, möjligaste mån, i mån av, i den mån/utsträckning/omfattning, efter förmåga,
+    följa/följer utvecklingen, ha/hålla koll/beredskap, ta/tar tillvara/ansvar/krafttag, tillvarata*, göra vårt bästa/yttersta, ambition*, på olika/bästa/lämpligt/något sätt,
+    vid behov, när/om behov*, om möjligt, möjligaste mån, i mån av, i … mån/utsträckning/omfattning, efter förmåga,
     så långt/mycket/ofta/många/gott/snart … möjligt/går, där/när/om det/så är/anses/bedöms lämpligt/möjligt/relevant/motiverat,
     om resurser/medel/tid/läget/utrymme, utifrån/inom … resurser/ramar
 """
@@ -113,7 +113,7 @@ HARM = """
 
 # Time that is an end or a period.
 PERIODS = """
-    senast, årsskifte*, *perioden, årets, kvartal*, halvår*, läsår*, *termin*, skolstart*,
+    senast, årsskifte*, *perioden, årets, kvartal*, *halvår*, läsår*, *termin*, skolstart*,
     skolavslutning*, midsommar*, jul, påsk*, nyår*, valborg*, lucia, storhelg*, höstlov*, sportlov*,
     jullov*, påsklov*, sommarlov*, lovet, loven, våren, vårens, vår/höst/sommar/vinter+terminen, hösten,
     höstens, sommaren, sommarens, vintern, vinterns, säsong*, veckans, i år/höst/vinter/sommar, nästa år/års/månad/vecka/vår/höst/sommar/vinter, kommande
@@ -134,7 +134,7 @@ AMOUNTS = """
     varje, varannan, vartannat, varenda, alla, samtliga, ingen, inga, inget, halver*, fördubbl*,
     tredubbl*, dubbelt, dubbla, hälften, tredjedel*, fjärdedel*, femtedel*, tiondel*, procent*,
     dagligen, dygnet runt, veckovis, månadsvis, måndagar*, tisdagar*, onsdagar*, torsdagar*, fredagar*, lördagar*,
-    söndagar*, måndags/tisdags/onsdags/torsdags/fredags/lördags/söndags+kvällar*, vardagar*, var
+    söndagar*, måndags/tisdags/onsdags/torsdags/fredags/lördags/söndags+kvällar*, vardagar*, *helgerna, måndag/tisdag/onsdag/torsdag/fredag/lördag till/och, var
     tionde/femte/fjärde/tredje/andra/åttonde, per dag/dygn/vecka/månad/kvartal/år
 """
 
@@ -173,7 +173,7 @@ NAMED_ACTS = """
 PLACES = """
     *torg, *torget, *torgen, *centrum, *parken, *parker, *parkerna, *gatan, *gator, *gatorna, *vägen,
     *vägar, *vägarna, *skolan, *skolor, *skolorna, *station*, *hållplats*, *tunnel, *tunneln, *tunnlar*,
-    *bibliotek*, *gården, *gårdar, *gårdarna, *området, *områden, *områdena, *stråk*, *strand*, *hamn*,
+    *bibliotek*, *gården, *gårdar, *gårdarna, *området, *områden, *områdena, *stråk*, *strand*, *hamn, *hamnen, *hamnar*, på *kontoret,
     *badet, *badhus*, *hallen, *hallar, *garage*, *trapphus*, *lekplats*, *byggnad*, *portar, *portarna,
     *galleria*, *krogar, *krogarna, *butikerna, färjeläge*, *promenaden, *leden, *bron, *webbplats*,
     *hemsida*, instagram, facebook, *hembesök*, ringa, ringer, *brev, *caféet, *huset, *husen,

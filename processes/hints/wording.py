@@ -54,13 +54,13 @@ ACT = whole(rf"(?:{AR})(?:a|ar|as)|(?:{ER})(?:a|er|as|es)|{alternatives(lexicon.
 PRESENT = rf"(?:{AR})ar|(?:{ER})er|tar|ger|går|gör|kör|ska|kommer|har"
 PLACE = words(lexicon.PLACES)
 NAMED_PLACE = re.compile(
-    r"(?<!\w)(?:i|på|vid|kring|runt|längs|utanför|mellan|genom|förbi|utmed|omkring|inom|över|hos|till)\s+(?:\w+\s+)?[A-ZÅÄÖ]\w+"
+    r"(?<!\w)(?:\w+[ae]r|i|från|på|vid|kring|runt|längs|utanför|mellan|genom|förbi|utmed|omkring|inom|över|hos|till)\s+(?:\w+\s+)?[A-ZÅÄÖ]\w+"
 )
 OWNER = whole(rf"(?:^|och\s|,\s|av\s|ska\s|(?:{PRESENT})\s)(?:{alternatives(lexicon.OWNERS)})")
 PREPOSITION = r"(?:av|bland|från|för|hos|i|kring|med|mellan|mot|om|på|till|under|vid)\s"
 # A noun in its definite form, somebody's somebody, "en" somebody or a name in capitals; then a verb in the present.
 SUBJECT = re.compile(
-    r"^(?:(?i:en|ett)\s+\w+|\w+s\s+\w+|[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]\w+|(?:[\w-]+\s+och\s+)?[\w-]+(?:en|et|an|rna))\s+"
+    r"^(?:(?i:en|ett)\s+\w+|\w+s\s+\w+|[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]\w+|(?:\w+a\s+|[\w-]+\s+och\s+)?[\w-]+(?:en|et|an|rna))\s+(?:(?:i|på|från|vid)\s+\w+\s+)?"
     rf"(?:(?!{PREPOSITION})[\w-]+\s+){{0,2}}?(?!{PREPOSITION}|\w+(?:ingar|elser|ioner|heter)\b)(\w+[aeåäö]r|ska)(?!\w)"
 )
 INFINITIVE = re.compile(r"^(?:att\s+)?(\w+a)\s|\s(?:ska|att)\s+(?:\w+\s+)?(\w+a)(?!\w)", re.IGNORECASE)
