@@ -56,7 +56,7 @@ def hints(text: str, said: Collection[str] = ()) -> Iterator[Hint]:
     elif not line.acts:
         yield ACTION
     told = {
-        QUANTITY: line.counts or "target" in said,
+        QUANTITY: line.often or "target" in said,
         PLACE: line.placed or "place" in said,
         WHEN: line.timed or "time" in said,
         OWNER: line.owned or "owner" in said,
