@@ -122,3 +122,23 @@ def can_administer(roles: Iterable[Role]) -> Decision:
 def can_see_intelligence(actor: Actor) -> Decision:
     """The intelligence part is for those cleared for it, never for anyone else (LOK-5)."""
     return _only(actor, CLEARED_FOR_INTELLIGENCE, "öppna underrättelsedelen")
+
+
+def can_lend(user_id: int, holder_id: int, role: Role, lent_from: int | None) -> Decision:
+    """A role is lent to a stand-in by whoever holds it, and never lent on."""
+    if user_id != holder_id:
+        return Decision(False, "Bara den som har rollen kan utse en ersättare.")
+    if lent_from is not None:
+        return Decision(False, "Du är själv ersättare i den rollen. Den som du ersätter utser någon annan.")
+    if role is Role.ADMINISTRATOR:
+        return Decision(
+            False, "Bara roller i arbetet lånas ut. Ge en kollega rollen som administratör i stället."
+        )
+    return YES
+
+
+def can_end_lending(user_id: int, lender_id: int | None, holder_id: int) -> Decision:
+    """Whoever lent a role, or holds what was lent, may end it."""
+    if lender_id is None or user_id not in (lender_id, holder_id):
+        return Decision(False, "Bara den som har utsett ersättaren, eller är det, kan avsluta.")
+    return YES

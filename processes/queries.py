@@ -118,7 +118,9 @@ def memberships(user: User) -> list[Membership]:
     """What the user is today, everywhere; read once per request."""
     if not hasattr(user, "_memberships_today"):
         user._memberships_today = list(
-            user.memberships.on(timezone.localdate()).select_related("organisation", "area")
+            user.memberships.on(timezone.localdate()).select_related(
+                "organisation", "area", "stands_in_for__user"
+            )
         )
     return user._memberships_today
 

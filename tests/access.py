@@ -159,6 +159,10 @@ PAGES = {
     "portal:people": Page(ADMINISTRATORS, alone=True),
     "portal:invite": Page(ADMINISTRATORS, post=422, alone=True),
     "portal:person": Page(ADMINISTRATORS, alone=True),
+    "portal:stand_ins": Page(LOGGED_IN),
+    "portal:appoint": Page(set(), post=422, alone=True),  # an administrator's role is not lent
+    "portal:end_stand_in": Page(set(), get=None, post=302, alone=True),  # a role that is not lent
+    "portal:hand_over": Page(ROUND, post=422),
     "portal:end_role": Page(ADMINISTRATORS, get=None, post=302, alone=True),
     # Rounds
     "processes:rounds": Page(LOGGED_IN),

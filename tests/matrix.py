@@ -174,6 +174,9 @@ def addresses(place: Place) -> Iterator[Address]:
             yield from _of_promise(place, name, short)
         elif kind != "processes":
             args = {
+                "appoint": [world.cast.admin.memberships.get().pk],
+                "end_stand_in": [world.cast.registrar.memberships.get().pk],
+                "hand_over": [world.round.pk],
                 "person": [world.cast.officer.pk],
                 "end_role": [world.cast.registrar.memberships.get().pk],
             }

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
-PAGES: dict[str, str] = {}
+PAGES: dict[str, str] = {
+    "portal:hand_over": "Lämna över till en kollega",
+}
 """Address name → what the link says, in the order they are shown."""
 
 

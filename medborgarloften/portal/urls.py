@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import method_page, people, views
+from . import method_page, people, stand_ins, views
 
 app_name = "portal"
 
@@ -13,5 +13,9 @@ urlpatterns = [
     path("anvandare/", people.people, name="people"),
     path("anvandare/bjud-in/", people.invite, name="invite"),
     path("anvandare/<int:pk>/", people.person, name="person"),
+    path("ersattare/", stand_ins.stand_ins, name="stand_ins"),
+    path("ersattare/utse/<int:pk>/", stand_ins.appoint, name="appoint"),
+    path("ersattare/<int:pk>/avsluta/", stand_ins.end_stand_in, name="end_stand_in"),
+    path("processer/<int:pk>/lamna-over/", stand_ins.hand_over, name="hand_over"),
     path("anvandare/roll/<int:pk>/avsluta/", people.end_role, name="end_role"),
 ]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from agreements.pages import signature_wanted
 from processes import guard, policies, queries
-from processes.method import Facts, Gate, Kind, Method, Row, Step, get_method, side_of
+from processes.method import ROLE_TITLES, Facts, Gate, Kind, Method, Role, Row, Step, get_method, side_of
 from processes.models import Process
 from processes.pages import links, progress
 from processes.pages.values import day
@@ -49,7 +49,18 @@ def start(request: HttpRequest) -> HttpResponse:
             }
         )
     mine.sort(key=lambda item: not item.get("overdue"))
-    return render(request, "portal/start.html", {"mine": mine, "waiting": waiting, "rounds": rows})
+    context = {"mine": mine, "waiting": waiting, "rounds": rows, "stand_in_for": _stands_in_for(request)}
+    return render(request, "portal/start.html", context)
+
+
+def _stands_in_for(request: HttpRequest) -> list[str]:
+    """For whom the person stands in today, and how long."""
+    return [
+        f"Du ersätter {m.stands_in_for.user.name} som {ROLE_TITLES[Role(m.role)].lower()} "
+        f"till och med {day(m.valid_until)}."
+        for m in queries.memberships(request.user)
+        if m.stands_in_for
+    ]
 
 
 def _actor(request: HttpRequest, round_: Process, facts: Facts) -> policies.Actor:

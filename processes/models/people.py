@@ -116,15 +116,23 @@ class MembershipQuerySet(models.QuerySet):
     """Memberships, asked by day."""
 
     def on(self, day) -> "MembershipQuerySet":
-        """Those that hold on that day."""
-        return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
-            Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-        )
+        """Those that hold on that day. A stand-in's holds no longer than the role it is lent from."""
+        lent = Q(stands_in_for=None) | _holds("stands_in_for__", day)
+        return self.filter(_holds("", day), lent)
+
+
+def _holds(path: str, day) -> Q:
+    """Whether the role at the end of the path holds on that day."""
+    begun = Q(**{f"{path}valid_from": None}) | Q(**{f"{path}valid_from__lte": day})
+    return begun & (Q(**{f"{path}valid_until": None}) | Q(**{f"{path}valid_until__gte": day}))
 
 
 class Membership(models.Model):
-    """One role of one person in an organisation, within an area, for a time (t.f. too)."""
+    """One role of one person in an organisation, within an area, for a time (t.f. too).
+
+    A stand-in holds the role of another for some days (X-19): a delegation is a role like any other,
+    so that policies, pages and signing need not know of it.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
@@ -132,6 +140,9 @@ class Membership(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="memberships")
     valid_from = models.DateField("Från och med", null=True, blank=True)
     valid_until = models.DateField("Till och med", null=True, blank=True)
+    stands_in_for = models.ForeignKey(
+        "self", models.CASCADE, verbose_name="Ersätter", null=True, editable=False, related_name="stand_ins"
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -140,9 +151,12 @@ class Membership(models.Model):
         verbose_name_plural = "roller"
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "organisation", "role", "area"], name="one_membership_per_role"
+                fields=["user", "organisation", "role", "area"],
+                condition=Q(stands_in_for=None),
+                name="one_membership_per_role",
             )
         ]
 
     def __str__(self) -> str:
-        return f"{ROLE_TITLES[self.role]}, {self.organisation}"
+        title = ROLE_TITLES[self.role]
+        return f"{title if self.stands_in_for_id is None else f'T.f. {title.lower()}'}, {self.organisation}"
