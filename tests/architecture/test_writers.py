@@ -115,6 +115,7 @@ def test_no_hand_written_sql_outside_its_named_files():
     assert sql == {
         "processes/queries.py",  # the one query of the facts
         "medborgarloften/health.py",
+        "processes/seclusion.py",  # the role of the intelligence part
         "agreements/append_only.py",  # locks
         "agreements/chain.py",
     }
