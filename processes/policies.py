@@ -132,7 +132,7 @@ def can_lend(user_id: int, holder_id: int, role: Role, lent_from: int | None) ->
         return Decision(False, "Du är själv ersättare i den rollen. Den som du ersätter utser någon annan.")
     if role is Role.ADMINISTRATOR:
         return Decision(
-            False, "Bara roller i arbetet lånas ut. Ge en kollega rollen som administratör i stället."
+            False, "Bara andra roller kan lånas ut. Ge en kollega rollen som administratör."
         )
     return YES
 
