@@ -7,6 +7,7 @@ all are there after the last migration.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 LOCKED = (
@@ -21,6 +22,7 @@ LOCKED = (
     "processes_tick",
     "processes_situationversion",
     "processes_accesslog",
+    "processes_handover",
 )
 # A chain entry's content may be erased by decision, never altered.
 ERASABLE = ("agreements_chaincontent",)
@@ -56,10 +58,11 @@ def wanted(vendor: str) -> list[tuple[str, str]]:
     return found + [(table, event) for table in ERASABLE for event in events if event != "delete"]
 
 
-def locking(vendor: str) -> list[str]:
-    """The statements that set all locks; safe to repeat."""
+def locking(vendor: str, tables: Container[str] = (*LOCKED, *ERASABLE)) -> list[str]:
+    """The statements that set the locks on those tables; safe to repeat."""
     make = _postgresql if vendor == "postgresql" else _sqlite
-    return [FUNCTION] * (vendor == "postgresql") + [make(*pair) for pair in wanted(vendor)]
+    pairs = [(table, event) for table, event in wanted(vendor) if table in tables]
+    return [FUNCTION] * (vendor == "postgresql") + [make(*pair) for pair in pairs]
 
 
 def unlocking(vendor: str) -> list[str]:
@@ -69,8 +72,9 @@ def unlocking(vendor: str) -> list[str]:
 
 
 def lock(apps: Any, schema_editor: Any) -> None:
-    """Set all locks; used by migrations."""
-    for statement in locking(schema_editor.connection.vendor):
+    """Set the locks on all tables there are so far; used by migrations."""
+    there = schema_editor.connection.introspection.table_names()
+    for statement in locking(schema_editor.connection.vendor, there):
         schema_editor.execute(statement, params=None)
 
 

@@ -109,6 +109,26 @@ def can_deviate(actor: Actor, step: Step) -> Decision:
     return _only(actor, dict.fromkeys((*step.edited_by, *LEADERS)), "motivera en avvikelse")
 
 
+def can_share(actor: Actor, step: Step) -> Decision:
+    """What is a party's own ground is handed over by those who approve or lead it; the rest is shared already."""
+    if step.ground is Ground.JOINT:
+        return Decision(
+            False, f"Bara en parts egen mark kan delas. Alla parter ser redan {step.title.lower()}."
+        )
+    if not (seen := can_see_step(actor, step)):
+        return seen
+    return _only(
+        actor, dict.fromkeys((*step.approved_by, Role.COMMUNITY_OFFICER)), f"dela {step.title.lower()}"
+    )
+
+
+def can_read_shared(organisations: Iterable[int], sender: int, recipient: int) -> Decision:
+    """What was handed over is between the two: other parties of the round do not read it."""
+    if {sender, recipient}.isdisjoint(organisations):
+        return Decision(False, "Bara den part som delade och den som fick del kan läsa kopian.")
+    return YES
+
+
 def can_start_round(roles: Iterable[Role]) -> Decision:
     """A round is started by the community officer of the local police area."""
     return _only(Actor(0, frozenset(roles)), (Role.COMMUNITY_OFFICER,), "starta en runda")
@@ -131,9 +151,7 @@ def can_lend(user_id: int, holder_id: int, role: Role, lent_from: int | None) ->
     if lent_from is not None:
         return Decision(False, "Du är själv ersättare i den rollen. Den som du ersätter utser någon annan.")
     if role is Role.ADMINISTRATOR:
-        return Decision(
-            False, "Bara andra roller kan lånas ut. Ge en kollega rollen som administratör."
-        )
+        return Decision(False, "Bara andra roller kan lånas ut. Ge en kollega rollen som administratör.")
     return YES
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import attachments, deciding, drafts, edit, evidence, history, rounds, step
+from .views import attachments, deciding, drafts, edit, evidence, history, rounds, sharing, step
 
 app_name = "processes"
 
@@ -33,6 +33,9 @@ urlpatterns = [
     path(f"{UNDER}aterkoppling/", evidence.feedback, name="feedback"),
     path(f"{UNDER}aterkoppling/<int:feedback>/", evidence.feedback, name="edit_feedback"),
     path(f"{UNDER}nytt-underlag/", deciding.acknowledge, name="acknowledge"),
+    path("<int:pk>/delat/", sharing.shared, name="shared"),
+    path("<int:pk>/delat/<int:handover>/", sharing.shared_copy, name="shared_copy"),
+    path(f"{UNDER}dela/", sharing.share, name="share"),
     path(f"{UNDER}bilaga/", attachments.attach, name="attach"),
     path("<int:pk>/bilaga/<int:attachment>/", attachments.attachment, name="attachment"),
 ]

@@ -45,6 +45,8 @@ class Rights:
             return self.approves if gate in ("approve", "agreement") else self.completes
         if act == "returns":
             return self.approves or self.edits
+        if act == "shares":  # what all see already is not handed over
+            return self.approves | {"officer"} if self.sees == OWN else set()
         if act == "deviates":
             return (self.edits | LEADERS) & self.sees
         return self.sees if act == "sees" else self.edits
@@ -192,6 +194,9 @@ PAGES = {
     "processes:acknowledge": Page("edits", post=422),
     "processes:attach": Page("edits", post=422),
     "processes:attachment": Page("sees"),
+    "processes:share": Page("shares", post=422),
+    "processes:shared": Page(ROUND),
+    "processes:shared_copy": Page(OWN | MUNICIPALITY),  # handed over by the police to the municipality
     # The promise
     "agreements:preview": Page("sees"),
     "agreements:send": Page(LEADERS, get=None, post=409),

@@ -35,6 +35,7 @@ class Place:
     world: World
     evidence: dict[str, dict[str, int]]
     version: int
+    handover: int = 0
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,21 @@ def place(state: str, steps: tuple[str, ...]) -> Place:
             valid_until=until,
         )
     evidence = {key: _evidence(world, key) for key in ("collaboration", "local_situation")}
-    return Place(state, world, evidence, _sealed(world) if state == "done" else 0)
+    return Place(state, world, evidence, _sealed(world) if state == "done" else 0, _handed_over(world))
+
+
+def _handed_over(world: World) -> int:
+    """A copy of the local picture that the municipality was given."""
+    made = actions.share(
+        by=world.cast.officer,
+        round_=world.round,
+        step=world.method["local_situation"],
+        subject_id=world.round.local_situation_id,
+        recipients=[world.municipality],
+        content={"schema": "", "step": "Lokal lägesbild", "title": "Lägesbilden", "round": "", "parts": []},
+        sha256="0" * 64,
+    )
+    return made[0].pk
 
 
 def _evidence(world: World, key: str) -> dict[str, int]:
@@ -183,8 +198,10 @@ def addresses(place: Place) -> Iterator[Address]:
             yield Address(name, state, reverse(name, args=args.get(short)))
         elif short in ("rounds", "start", "draft", "drop_draft"):
             yield Address(name, state, reverse(name))
-        elif short in ("overview", "timeline", "confirm"):
+        elif short in ("overview", "timeline", "confirm", "shared"):
             yield Address(name, state, reverse(name, args=[world.round.pk]))
+        elif short == "shared_copy":
+            yield Address(name, state, reverse(name, args=[world.round.pk, place.handover]))
         elif short == "attachment":
             for step, made in place.evidence.items():
                 yield Address(name, state, reverse(name, args=[world.round.pk, made[short]]), step)

@@ -4,6 +4,7 @@ from .deciding import acknowledge, confirm, decide, reopen, send_back
 from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
 from .rounds import start_round
 from .rows import add, create_subject, remove, save
+from .sharing import share
 
 __all__ = [
     "acknowledge",
@@ -19,6 +20,7 @@ __all__ = [
     "save",
     "save_feedback",
     "send_back",
+    "share",
     "start_round",
     "tick",
     "withdraw_deviation",

@@ -14,6 +14,7 @@ from .evidence import (
     Tick,
 )
 from .focus import FocusArea, FocusPart, JointSituation, Problem, ProblemEntry
+from .handover import Handover
 from .intelligence import AccessLog, IntelligenceReference
 from .people import Area, Membership, Organisation, User
 from .problem import Cause, ProblemAnalysis, TrianglePart
@@ -48,6 +49,7 @@ __all__ = [
     "FocusArea",
     "FocusPart",
     "Goal",
+    "Handover",
     "IntelligenceReference",
     "JointSituation",
     "Judgement",

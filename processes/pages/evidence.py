@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from processes import guard, policies
 from processes.criteria import AUDIENCES
-from processes.method import How, Row
+from processes.method import Ground, How, Row
 from processes.models import Attachment, Judgement
 
 from . import links
@@ -184,3 +184,22 @@ def attach_url(here: InStep) -> str:
     if not policies.can_edit(here.actor, here.step):
         return ""
     return links.at("attach", here.round.pk, here.step, here.subject.id)
+
+
+def sharing(here: InStep) -> dict[str, Any] | None:
+    """What has been handed over of the party's own ground, and the way to do it; none on joint ground."""
+    assert here.subject is not None
+    if here.step.ground is Ground.JOINT:
+        return None
+    can = policies.can_share(here.actor, here.step)
+    return {
+        "url": links.at("share", here.round.pk, here.step, here.subject.id) if can else "",
+        "rows": [
+            {
+                "text": f"{row.recipient_name}, {day(row.at)}",
+                "who": row.by_name,
+                "url": reverse("processes:shared_copy", args=[here.round.pk, row.id]),
+            }
+            for row in reversed(_evidence(here, "processes.Handover"))
+        ],
+    }

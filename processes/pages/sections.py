@@ -22,7 +22,7 @@ ROWS_SHOWN = 50
 def sections(here: InStep) -> list[dict[str, Any]]:
     """Every section as ready rows."""
     assert here.subject is not None
-    tables = {s.key: _table_rows(here, s) for s in here.step.sections if isinstance(s, Rows)}
+    tables = {s.key: table_rows(here, s) for s in here.step.sections if isinstance(s, Rows)}
     record = apps.get_model(here.step.record)
     looked = [(record, here.subject)]
     for s in here.step.sections:
@@ -32,7 +32,8 @@ def sections(here: InStep) -> list[dict[str, Any]]:
     return [_section(here, s, values, tables) for s in here.step.sections if not getattr(s, "shown_by", "")]
 
 
-def _table_rows(here: InStep, section: Rows) -> list[Any]:
+def table_rows(here: InStep, section: Rows) -> list[Any]:
+    """The rows of a section that belong to the subject, with all that its columns show."""
     assert here.subject is not None
     model = apps.get_model(section.model)
     if section.counted:
@@ -79,7 +80,7 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
     if isinstance(section, Section):
         model = apps.get_model(here.step.record)
         fields = [
-            {"label": _label(model, name), "value": value, "empty": not value}
+            {"label": label_of(model, name), "value": value, "empty": not value}
             for name in section.fields
             for value in [values.show(model, name, here.subject)]
         ]
@@ -96,7 +97,7 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
     ]
     return found | {
         "kind": "rows",
-        "columns": [_label(model, name) for name in section.columns],
+        "columns": [label_of(model, name) for name in section.columns],
         "rows": rows,
         "add_url": links.at("add_row", *args) if can else "",
         "add_label": section.add_label,
@@ -112,12 +113,13 @@ def _more(model: Any, section: Rows, values: Values, row: Row) -> list[dict[str,
     """All that the columns don't say, for those who read the row without opening its form."""
     whole = {name: values.show(model, name, row) for name in section.fields}
     return [
-        {"label": _label(model, name), "value": value}
+        {"label": label_of(model, name), "value": value}
         for name, value in whole.items()
         if value and (name not in section.columns or short(value) != value)
     ]
 
 
-def _label(model: Any, name: str) -> str:
+def label_of(model: Any, name: str) -> str:
+    """What a field is called, as a heading."""
     label = str(model._meta.get_field(name).verbose_name)
     return label[:1].upper() + label[1:]

@@ -123,6 +123,7 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
         "notices": _notices(here),
         "links": [
             {"label": "Tidslinje", "url": reverse("processes:timeline", args=[pk])},
+            {"label": "Delat mellan parterna", "url": reverse("processes:shared", args=[pk])},
             *import_string(settings.ROUND_LINKS)(here),
         ],
     }

@@ -117,4 +117,5 @@ def _subject(here: InStep, refused: guard.Verdict | None) -> dict[str, Any]:
         "notices": acts.notices(here),
         "attachments": evidence.attachments(here),
         "attach_url": evidence.attach_url(here),
+        "sharing": evidence.sharing(here),
     }

@@ -8,6 +8,7 @@ from django.db.models import F, Model
 
 from agreements import append_only, checking
 from agreements.models import ChainContent, PromiseVersion, Publication, SealedDocument, SigningAct
+from processes import actions
 from processes.method import get_method
 from processes.models import AccessLog
 from tests import situations
@@ -22,6 +23,15 @@ def world():
     found = situations.published_promise()
     AccessLog.objects.create(user=found.cast.chief, what="Underrättelsedelen", purpose="Inför lägesbilden")
     AccessLog.objects.create(user=found.cast.chief, what="Lägesbild Åby", purpose="Planering")
+    actions.share(
+        by=found.cast.officer,
+        round_=found.round,
+        step=found.method["local_situation"],
+        subject_id=found.situation.pk,
+        recipients=[found.municipality],
+        content={"title": "Lägesbilden"},
+        sha256="0" * 64,
+    )
     connection.check_constraints()  # PostgreSQL empties no table that still has checks to come
     return found
 

@@ -25,7 +25,7 @@ def world():
 
 def pages(world: World) -> list[str]:
     """One page of each address and step."""
-    place = Place("done", world, {}, 0)
+    place = Place("done", world, {}, 0, 0)
     return list({(a.name, a.step): a.url for a in addresses(place) if a.page.get == 200}.values())
 
 
