@@ -108,6 +108,8 @@ class Section:
     """Whether the texts must stand here, so that no attachment answers in their place."""
     suggest: Suggest | None = None
     folds: tuple[Fold, ...] = ()
+    internal: bool = False
+    """Whether it stays inside: no part of what is handed over to others (LAG-2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class Rows:
     rests on each; the record's FACTS count them."""
     suggest: Suggest | None = None
     folds: tuple[Fold, ...] = ()
+    internal: bool = False
+    """Whether it stays inside: no part of what is handed over to others (LAG-2)."""
     shown_by: str = ""
     """Key of the panel of the step that shows the rows instead of a table of their own; their forms
     and anchors stay what they are."""

@@ -1,9 +1,11 @@
 """The document tree as HTML: the same article on the web and on paper."""
 
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from collections.abc import Iterable
 
-from processes.documents.tree import Document
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from processes.documents.tree import Block, Document
 
 
 def article(document: Document) -> SafeString:
@@ -14,3 +16,8 @@ def article(document: Document) -> SafeString:
 def page(document: Document) -> SafeString:
     """The document as a page of its own with its metadata, ready for paper."""
     return render_to_string("documents/page.html", {"document": document})
+
+
+def body(blocks: Iterable[Block]) -> SafeString:
+    """Some blocks of a document by themselves, to stand under a heading of the page's own."""
+    return mark_safe("".join(render_to_string(b.template, {"block": b}) for b in blocks))

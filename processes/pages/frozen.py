@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 
-from processes.method import Panel, Section
+from processes.method import Row, Rows, Section
 
 from .sections import label_of, table_rows
 from .values import Values
@@ -20,35 +20,43 @@ SCHEMA = "medborgarloften-delat/1"
 
 
 def frozen(here: InStep) -> dict[str, Any]:
-    """Every section with its labels and values in words; empty fields are left out."""
+    """Every section with its labels and values in words; what is empty or internal is left out."""
     assert here.subject is not None
+    handed = [s for s in here.step.sections if isinstance(s, Section | Rows) and not s.internal]
+    tables = {s.key: table_rows(here, s) for s in handed if isinstance(s, Rows)}
     record = apps.get_model(here.step.record)
-    tables = {s.key: table_rows(here, s) for s in here.step.sections if not isinstance(s, Panel | Section)}
     looked = [(record, here.subject)]
-    for s in here.step.sections:
-        if s.key in tables:
-            looked += [(apps.get_model(s.model), row) for row in tables[s.key]]  # type: ignore[union-attr]
+    for s in handed:
+        if isinstance(s, Rows):
+            looked += [(apps.get_model(s.model), row) for row in tables[s.key]]
     values = Values(here.facts, looked)
-
-    def pairs(model: Any, names: tuple[str, ...], row: Any) -> list[list[str]]:
-        shown = ((label_of(model, name), values.show(model, name, row)) for name in names)
-        return [[label, value] for label, value in shown if value]
-
-    parts = []
-    for s in here.step.sections:
-        if isinstance(s, Panel):
-            continue
-        if isinstance(s, Section):
-            rows = [pairs(record, s.fields, here.subject)]
-        else:
-            rows = [pairs(apps.get_model(s.model), s.fields, row) for row in tables[s.key]]
-        parts.append({"title": s.title, "rows": [row for row in rows if row]})
+    parts = [
+        _table(values, s, tables[s.key]) if isinstance(s, Rows) else _pairs(values, record, s, here.subject)
+        for s in handed
+    ]
     return {
         "schema": SCHEMA,
         "step": here.step.title,
         "title": here.subject_title,
         "round": here.round.title,
         "parts": [part for part in parts if part["rows"]],
+    }
+
+
+def _pairs(values: Values, model: Any, section: Section, subject: Row) -> dict[str, Any]:
+    shown = [[label_of(model, name), values.show(model, name, subject)] for name in section.fields]
+    return {"title": section.title, "columns": [], "rows": [pair for pair in shown if pair[1]]}
+
+
+def _table(values: Values, section: Rows, rows: list[Row]) -> dict[str, Any]:
+    """The fields that any of the rows says something in, as columns."""
+    model = apps.get_model(section.model)
+    shown = [[values.show(model, name, row) for name in section.fields] for row in rows]
+    used = [index for index in range(len(section.fields)) if any(cells[index] for cells in shown)]
+    return {
+        "title": section.title,
+        "columns": [label_of(model, section.fields[index]) for index in used],
+        "rows": [[cells[index] for index in used] for cells in shown],
     }
 
 

@@ -138,6 +138,7 @@ STEP = Step(
             "Beställ underlag",
             intro="Det som inte har kommit väntar ni på; det hindrar ingenting.",
             edited_by=(Role.LOCAL_POLICE_CHIEF, Role.COMMUNITY_OFFICER, Role.ANALYST),
+            internal=True,
         ),
     ),
     criteria=(

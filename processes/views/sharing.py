@@ -89,7 +89,8 @@ def share(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespons
         "lead": "Mottagaren får en kopia som den är nu. Hos en annan myndighet blir den en allmän handling, "
         "så det går inte att ta tillbaka.",
         "submit_label": "Dela kopian",
-        "parts": content["parts"],
+        "copy": html.body(documents.blocks(content)),
+        "at_stake": "",
         "cancel_url": here.url,
         "crumbs": here.trail("Dela"),
     }

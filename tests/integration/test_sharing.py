@@ -96,6 +96,21 @@ def test_what_was_not_shown_is_not_handed_over(world, officer):
     assert officer.post(url(world), typed(answer, recipients=[world.municipality.pk])).status_code == 302
 
 
+def test_what_is_ordered_stays_inside(world, officer):
+    world.add(
+        "processes.MaterialOrder",
+        world.situation,
+        what="Hemlig beställning",
+        recipient="Underrättelsetjänsten",
+    )
+    page = officer.get(url(world))
+    assert "Det här delar du" in page.content.decode()
+    assert "Hemlig beställning" not in page.content.decode()
+    share(officer, world)
+    (made,) = Handover.objects.all()
+    assert "Hemlig beställning" not in str(made.content)
+
+
 def test_a_second_press_hands_over_once(world, officer):
     form = typed(officer.get(url(world)), recipients=[world.municipality.pk])
     assert officer.post(url(world), form).url == officer.post(url(world), form).url
