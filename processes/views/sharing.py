@@ -85,7 +85,7 @@ def share(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespons
 
         return once(request, act)
     context = {
-        "title": f"Dela {here.subject_title}",
+        "title": f"Dela {here.subject_title.lower() if here.subject_title == here.step.title else here.subject_title}",
         "lead": "Mottagaren får en kopia som den är nu. Hos en annan myndighet blir den en allmän handling, "
         "så det går inte att ta tillbaka.",
         "submit_label": "Dela kopian",
