@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import attachments, deciding, drafts, edit, evidence, history, rounds, sharing, step
+from .views import attachments, causes, deciding, drafts, edit, evidence, history, rounds, sharing, step
 
 app_name = "processes"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{UNDER}del/<slug:section>/ny/", edit.add_row, name="add_row"),
     path(f"{UNDER}del/<slug:section>/<int:row>/", edit.edit_row, name="edit_row"),
     path(f"{UNDER}del/<slug:section>/<int:row>/ta-bort/", edit.remove_row, name="remove_row"),
+    path("<int:pk>/steg/problemanalys/<int:subject>/varfor/", causes.ask, name="why"),
     path(f"{UNDER}beslut/<slug:gate>/", deciding.decide, name="decide"),
     path(f"{UNDER}aterlamna/", deciding.send_back, name="send_back"),
     path(f"{UNDER}oppna-igen/", deciding.reopen, name="reopen"),

@@ -182,6 +182,7 @@ PAGES = {
     "processes:add_row": Page("edits section", post=422),
     "processes:edit_row": Page("edits section", post=422),
     "processes:remove_row": Page("edits section", post=(302, 409, 422)),
+    "processes:why": Page("edits section", post=422),
     "processes:decide": Page("decides", get=None, post=(302, 409)),
     "processes:send_back": Page("returns", get=None, post=422),
     "processes:reopen": Page("edits", get=None, post=422),

@@ -233,6 +233,10 @@ def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
         args = [*base, subject.id]
         if short in ("edit", "add_row", "edit_row", "remove_row"):
             yield from _of_sections(place, name, short, step, args)
+        elif short == "why":
+            if step.key == "problem_analysis":
+                args = [world.round.pk, subject.id]
+                yield Address(name, place.state, reverse(name, args=args), step.key, "orsaker")
         elif short == "decide":
             for gate in step.gates:
                 yield Address(name, place.state, reverse(name, args=[*args, gate]), step.key, "", gate)

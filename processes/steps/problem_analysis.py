@@ -11,6 +11,7 @@ from processes.method import (
     How,
     Kind,
     Need,
+    Panel,
     Role,
     Row,
     Rows,
@@ -91,6 +92,12 @@ STEP = Step(
                 Fold("Drag som förklarar", TRAITS, "Vad hos platsen och människorna gör att det händer?"),
             ),
         ),
+        Panel(
+            "trad",
+            "Varför händer det?",
+            "processes.pages.causes.panel",
+            "processes/causes/_panel.html",
+        ),
         Rows(
             "orsaker",
             "Orsaker",
@@ -100,6 +107,7 @@ STEP = Step(
             ("text", "horizon", "side", "who_can_act"),
             add_label="Lägg till en orsak",
             intro="Varför händer det just där, då och på det sättet?",
+            shown_by="trad",
         ),
         Rows(
             "triangeln",
