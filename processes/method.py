@@ -110,6 +110,8 @@ class Section:
     folds: tuple[Fold, ...] = ()
     internal: bool = False
     """Whether it stays inside: no part of what is handed over to others (LAG-2)."""
+    shown_by: str = ""
+    """Key of the panel that shows the fields, as for Rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,8 @@ class Step:
     """Whether what came out of a subject is told to people, and noted here."""
     on_overview: str = ""
     """Dotted path to `show(here) -> dict`: what the step adds to the round's overview."""
+    on_list: Panel | None = None
+    """What the page that lists the step's subjects shows beneath them."""
     optional: Callable[[Facts], bool] = field(default=lambda facts: False)
     """Whether the round may do without any subject of this step."""
 

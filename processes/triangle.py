@@ -33,11 +33,18 @@ SAID = {Side.OFFENDER: "who_causes", Side.TARGET: "who_is_hit", Side.PLACE: "whe
 class Stand:
     """Somebody who stands, or ought to stand, at a spot; `party` is empty when not in the round."""
 
-    id: int
-    who: str
-    standing: str
+    row: Row
     party: str = ""
-    note: str = ""
+
+    @property
+    def who(self) -> str:
+        """The role or organisation."""
+        return self.row.who
+
+    @property
+    def standing(self) -> str:
+        """How it is today: there, not enough, missing, or nobody has said."""
+        return self.row.standing
 
     @property
     def standing_title(self) -> str:
@@ -125,6 +132,11 @@ class Triangle:
         return tuple((spot, stand) for spot in self.spots for stand in spot.to_invite)
 
     @property
+    def unnamed(self) -> tuple[Spot, ...]:
+        """The outer spots at which nobody has been named."""
+        return tuple(spot for spot in self.spots if spot.unnamed)
+
+    @property
     def in_words(self) -> str:
         """All that the drawing says, for whoever can't see it."""
         return " ".join(_said_of(spot) for spot in self.spots)
@@ -154,7 +166,7 @@ def triangle(facts: Facts, analysis: Row) -> Triangle:
 
 def _stand(facts: Facts, row: Row) -> Stand:
     party = facts.get("processes.Party", row.party_id)
-    return Stand(row.id, row.who, row.standing, party.name if party else "", row.note)
+    return Stand(row, party.name if party else "")
 
 
 def _reached(facts: Facts, analysis: Row, side_of: dict[int, str]) -> dict[int, set[str]]:

@@ -54,14 +54,32 @@ class Node:
         return self.level < DEEPEST
 
 
+TEXTS = {
+    "remote": "Bara avlägsna orsaker återstår. De är viktiga men tar lång tid att påverka. Fråga vad som gör att "
+    "det händer just där och då: platsen, tiden, vilka som är där och vilka som inte är det.",
+    "unjudged": "Ingen orsak är märkt som nära ännu. Vilken kan ni göra något åt redan nu?",
+    "means": "Det kan vara sant att det saknas poliser, pengar eller tid, men det leder sällan till en aktivitet. "
+    "Fråga vad som skulle ha gjorts just där, och vem mer som kan göra det.",
+    "shallow": "Fråga varför en gång till. Ofta är det först på tredje svaret som något går att göra.",
+    "nobody": "Ingen är utpekad som kan göra något åt det. Vem är närmast?",
+}
+
+
 @dataclass(frozen=True, slots=True)
-class Advice:
-    """Something that could make the analysis stronger: never a demand. `field` is where to mend it."""
+class Question:
+    """What could be asked next to make the analysis stronger: never a demand.
+
+    It is answered by asking why under the causes it is about, or in a `field` of theirs.
+    """
 
     key: str
-    text: str
-    about: tuple[Node, ...]
+    about: tuple[Node, ...] = ()
     field: str = ""
+
+    @property
+    def text(self) -> str:
+        """The question in words."""
+        return TEXTS[self.key]
 
 
 def tree(facts: Facts, analysis: Row) -> tuple[Node, ...]:
@@ -105,51 +123,21 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
         yield from walk(node.children)
 
 
-def advice(nodes: tuple[Node, ...]) -> list[Advice]:
+def to_ask(nodes: tuple[Node, ...]) -> list[Question]:
     """What could be asked next, the most important first."""
     every = list(walk(nodes))
     leaves = [node for node in every if node.leaf and is_answer(node.row.text)]
-    found = []
-    if every and not any(node.row.horizon == NEAR for node in every):
-        found.append(_nothing_near(every))
-    if means := tuple(node for node in leaves if stops_at_means(node.row.text)):
-        found.append(
-            Advice(
-                "means",
-                "Det kan vara sant att det saknas poliser, pengar eller tid, men det leder sällan till en "
-                "aktivitet. Fråga vad de skulle ha gjort just där, och vem mer som kan göra det.",
-                means,
-            )
-        )
-    if shallow := tuple(node for node in leaves if node not in means and _could_go_on(node)):
-        found.append(
-            Advice("shallow", "Fråga varför en gång till. Ofta är det först på tredje svaret som något går "
-                   "att göra.", shallow)
-        )  # fmt: skip
-    if nobody := tuple(node for node in leaves if node.row.horizon == NEAR and not is_answer(node.who)):
-        found.append(
-            Advice(
-                "nobody", "Ingen är utpekad som kan göra något åt det. Vem är närmast?", nobody, "who_can_act"
-            )
-        )
-    return found
-
-
-def _nothing_near(every: list[Node]) -> Advice:
-    if all(node.row.horizon == REMOTE for node in every):
-        return Advice(
-            "remote",
-            "Bara avlägsna orsaker återstår. De är viktiga men tar lång tid att påverka. Fråga vad som gör att "
-            "det händer just där och då: platsen, tiden, vilka som är där och vilka som inte är det.",
-            (),
-        )
-    unjudged = tuple(node for node in every if not node.row.horizon)
-    return Advice(
-        "unjudged",
-        "Ingen orsak är märkt som nära ännu. Vilken kan ni göra något åt redan nu?",
-        unjudged,
-        "horizon",
-    )
+    near = [node for node in every if node.row.horizon == NEAR]
+    unjudged = () if near else tuple(node for node in every if not node.row.horizon)
+    means = tuple(node for node in leaves if stops_at_means(node.row.text))
+    found = [
+        Question("unjudged", unjudged, "horizon"),
+        Question("means", means),
+        Question("shallow", tuple(node for node in leaves if node not in means and _could_go_on(node))),
+        Question("nobody", tuple(n for n in leaves if n in near and not is_answer(n.who)), "who_can_act"),
+    ]
+    only_remote = [Question("remote")] if every and not near and not unjudged else []
+    return only_remote + [question for question in found if question.about]
 
 
 def _could_go_on(node: Node) -> bool:

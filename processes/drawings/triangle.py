@@ -12,7 +12,7 @@ from math import dist, sqrt
 from django.utils.html import format_html, format_html_join
 
 from processes.models.problem import Side
-from processes.triangle import Spot, Stand, Triangle, tally
+from processes.triangle import SIDES, Spot, Stand, Triangle, tally
 
 from .lettering import fitted, width, wrapped
 
@@ -24,6 +24,7 @@ BAND, SPACE = 47, 4
 INK, MUTED, NAVY, BLUE = "#14181f", "#4d5461", "#0f2548", "#0b4f9e"
 TINT, AMBER, AMBER_TINT, RED = "#eaf1fa", "#8a5a00", "#fff4d1", "#a8102a"
 HATCH, DASHES, EVERY, SLANT = "#c79a2e", "7 5", 13, 30
+NUMBERS = ("Ingen", "En", "Två", "Tre")
 SHOWN = 2  # of those who stand at a spot; the rest are counted
 
 Point = tuple[float, float]
@@ -43,6 +44,24 @@ def draw(triangle: Triangle, uid: str) -> str:
         _together(_panel(spot) for spot in triangle),
         _legend(triangle.planned),
     )
+
+
+def draw_small(triangle: Triangle, uid: str) -> str:
+    """The rings alone, for a list: which sides are reached."""
+    x, y = MIDDLE - HEIGHT / sqrt(3), TOP
+    return format_html(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{} {} {} {}" role="img" aria-labelledby="{}-t">'
+        '<title id="{}-t">{}</title>\n{}</svg>',
+        *(_n(x - 4), y - 4, _n(2 * HEIGHT / sqrt(3) + 8), HEIGHT + 8, uid, uid, reach(triangle)),
+        _together(_side(spot) for spot in triangle),
+    )
+
+
+def reach(triangle: Triangle) -> str:
+    """How many of the three sides any activity reaches, in words."""
+    if not triangle.planned:
+        return "Inga aktiviteter ännu"
+    return f"{NUMBERS[len(SIDES) - len(triangle.untouched)]} av tre sidor nås av någon aktivitet"
 
 
 def _together(parts: Iterable[str]) -> str:
@@ -81,18 +100,29 @@ def _looks(spot: Spot) -> tuple[str, str, str]:
     return (AMBER_TINT, AMBER, INK) if spot.untouched else (TINT, NAVY, INK)
 
 
-def _band(spot: Spot) -> str:
-    """One side of a ring with its name along it; hatched and dashed where no activity reaches."""
+def _edges(spot: Spot) -> tuple[Point, Point, Point, Point]:
+    """The corners of one side of a ring: along the outside, and back along the inside."""
     far, near = _ring(spot.outer)
     (a, b), (d, c) = _ends(spot.side, far), _ends(spot.side, near)
-    fill, edge, letters = _looks(spot)
+    return a, b, c, d
+
+
+def _band(spot: Spot) -> str:
+    """One side of a ring with its name along it."""
+    return _together([_side(spot), _name(spot)])
+
+
+def _side(spot: Spot) -> str:
+    """One side of a ring, hatched and dashed where no activity reaches."""
+    a, b, c, d = _edges(spot)
+    fill, edge, _ = _looks(spot)
     shape = format_html(
         '<path d="M{} {}L{} {}L{} {}L{} {}Z" fill="{}" stroke="{}" stroke-width="2"{}/>\n',
         *(_n(v) for point in (a, b, c, d) for v in point),
         *(fill, edge, format_html(' stroke-dasharray="{}"', DASHES) if spot.untouched else ""),
     )
     hatching = [_hatching(a, b, c, d)] if spot.untouched else []
-    return _together([shape, *hatching, _name(spot, (a, b, c, d), letters)])
+    return _together([shape, *hatching])
 
 
 def _hatching(a: Point, b: Point, c: Point, d: Point) -> str:
@@ -110,9 +140,9 @@ def _hatching(a: Point, b: Point, c: Point, d: Point) -> str:
     return format_html('<path d="{}" stroke="{}" stroke-width="1" fill="none"/>\n', "".join(lines), HATCH)
 
 
-def _name(spot: Spot, corners: tuple[Point, ...], letters: str) -> str:
+def _name(spot: Spot) -> str:
     """The spot's name in the middle of its side, on a clear ground where the side is hatched."""
-    x, y = (sum(point[n] for point in corners) / 4 for n in (0, 1))
+    x, y = (sum(point[n] for point in _edges(spot)) / 4 for n in (0, 1))
     turn = {Side.OFFENDER: -60, Side.HANDLER: -60, Side.PLACE: 60, Side.MANAGER: 60}.get(spot.side, 0)
     ground = ""
     if spot.untouched:
@@ -123,7 +153,7 @@ def _name(spot: Spot, corners: tuple[Point, ...], letters: str) -> str:
     return format_html(
         '<g transform="translate({} {}) rotate({})">{}'
         '<text y="7" text-anchor="middle" font-weight="600" fill="{}">{}</text></g>\n',
-        *(_n(x), _n(y), turn, ground, letters, spot.title),
+        *(_n(x), _n(y), turn, ground, _looks(spot)[2], spot.title),
     )
 
 

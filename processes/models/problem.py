@@ -48,7 +48,9 @@ class ProblemAnalysis(Record):
         "Vad brukar hända, steg för steg?",
         "En händelse per rad, i den ordning de kommer: före, under, efter.",
     )
-    handled_today = text("Hur hanteras problemet i dag?", "Vad som fungerar och vad som inte räcker.")
+    handled_today = text("Hur hanteras problemet i dag?", "Vad var och en gör redan.")
+    handled_strengths = text("Vad fungerar i det?")
+    handled_limits = text("Var tar det stopp?")
     comparison = text("Hur ser det ut i liknande områden?")
     outlook = text("Vad är på väg?", "Omvärld och trender.")
     expectations = text("Vad väntar sig medborgarna?", "Av polisen, av kommunen och av varandra.")

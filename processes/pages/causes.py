@@ -60,7 +60,7 @@ def panel(here: InStep) -> dict[str, Any]:
     found = shown(here)
     ways = links.Ways(here, SECTION)
     if not ways.can_edit:
-        return found | {"advice": [], "tool": ""}
+        return found | {"questions": [], "tool": ""}
     first = Asking(open_at=ROOT).at(ROOT, "") if not found["nodes"] else None
     return found | {"tool": why_url(here, ROOT), "post": why_url(here), "ask": first}
 
@@ -74,7 +74,7 @@ def shown(here: InStep, asking: Asking | None = None) -> dict[str, Any]:
     return {
         "problem": problem,
         "nodes": [_node(here, node, ways, asking) for node in nodes],
-        "advice": [_advice(here, one, ways) for one in why.advice(nodes)],
+        "questions": [_question(here, one, ways) for one in why.to_ask(nodes)],
         "ask": asking.at(ROOT, problem) if asking else None,
         "more": bool(nodes),
         "deepest": DEEPEST,
@@ -109,8 +109,8 @@ def _activities(count: int) -> str:
     return "1 aktivitet" if count == 1 else f"{count} aktiviteter"
 
 
-def _advice(here: InStep, one: why.Advice, ways: links.Ways) -> dict[str, Any]:
-    """An advice with the ways to follow it: to a cause's form, or to asking why under it."""
+def _question(here: InStep, one: why.Question, ways: links.Ways) -> dict[str, Any]:
+    """A question with the ways to answer it: in a cause's form, or by asking why under it."""
     about = [
         {
             "text": short(node.row.text),

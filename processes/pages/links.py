@@ -79,31 +79,28 @@ def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding
 
 
 class Ways:
-    """Where the rows of a section are added, changed and taken away: for panels that show them.
+    """Where a section, or its rows, are filled in: for panels that show them.
 
     Each way is empty to those who may not edit the section; `why_not` tells them why.
     """
 
-    def __init__(self, here: InStep, section: Rows | str):
-        if isinstance(section, str):
-            found = here.step.section(section)
-            assert isinstance(found, Rows), f"{here.step.key} has no rows called {section}"
-            section = found
+    def __init__(self, here: InStep, section: Section | Rows | str):
+        found = here.step.section(section) if isinstance(section, str) else section
+        assert isinstance(found, Section | Rows), f"{here.step.key} has no section {section}"
         assert here.subject is not None
-        answer = can_edit(here.actor, here.step, section)
-        self.key, self.title, self.add_label = section.key, section.title, section.add_label
+        answer = can_edit(here.actor, here.step, found)
+        self.key, self.title = found.key, found.title
         self.can_edit, self.why_not = bool(answer), answer.reason
-        self._section = section
-        self._args = (here.round.pk, here.step, here.subject.id, section.key)
+        self._section = found
+        self._args = (here.round.pk, here.step, here.subject.id, found.key)
 
-    @property
-    def add_url(self) -> str:
-        """The form of a new row."""
-        return self.add()
+    def form(self, field: str = "") -> str:
+        """The form of a section of the record itself, a field in focus."""
+        return self._to("edit", field=field)
 
-    def add(self, field: str = "", **links_to: int) -> str:
-        """The form of a new row, a field in focus; `links_to` chooses rows it hangs together with."""
-        query = {name: str(pk) for name, pk in links_to.items()}
+    def add(self, field: str = "", **chosen: int | str) -> str:
+        """The form of a new row, a field in focus; `chosen` answers its choices beforehand."""
+        query = {name: str(value) for name, value in chosen.items()}
         return self._to("add_row", field=field, **query)
 
     def edit(self, row: Row, field: str = "") -> str:
@@ -112,7 +109,7 @@ class Ways:
 
     def remove(self, row: Row) -> str:
         """The question whether to take a row away; empty when the section's rows are kept for good."""
-        return "" if self._section.kept else self._to("remove_row", row.id)
+        return "" if getattr(self._section, "kept", ()) else self._to("remove_row", row.id)
 
     def _to(self, name: str, *more: int, field: str = "", **query: str) -> str:
         if not self.can_edit:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.utils.module_loading import import_string
 
-from processes import policies
+from processes import guard, policies
 from processes.method import Panel, Row, Rows, Section
 
 from . import links
@@ -30,6 +30,19 @@ def sections(here: InStep) -> list[dict[str, Any]]:
             looked += [(apps.get_model(s.model), row) for row in tables[s.key]]
     values = Values(here.facts, looked)
     return [_section(here, s, values, tables) for s in here.step.sections if not getattr(s, "shown_by", "")]
+
+
+def on_list(here: InStep) -> dict[str, Any] | None:
+    """What the step shows beneath the list of its subjects."""
+    panel = here.step.on_list
+    if panel is None or not guard.subjects(here.facts, here.step):
+        return None
+    return {
+        "key": panel.key,
+        "title": panel.title,
+        "template": panel.template,
+        "data": import_string(panel.load)(here),
+    }
 
 
 def table_rows(here: InStep, section: Rows) -> list[Any]:
@@ -67,14 +80,7 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
         "why_not": "" if can else can.reason,
     }
     if isinstance(section, Panel):
-        return found | {
-            "kind": "panel",
-            "can_edit": False,
-            "why_not": "",
-            "template": section.template,
-            "data": import_string(section.load)(here),
-            "shows": [links.Ways(here, s) for s in here.step.sections if _shown_by(s, section)],
-        }
+        return found | _panel(here, section)
     found["intro"] = section.intro
     args = (here.round.pk, here.step, here.subject.id, section.key)
     if isinstance(section, Section):
@@ -105,8 +111,20 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
     }
 
 
-def _shown_by(section: Any, panel: Panel) -> bool:
-    return isinstance(section, Rows) and section.shown_by == panel.key
+def _panel(here: InStep, panel: Panel) -> dict[str, Any]:
+    shown = [s for s in here.step.sections if isinstance(s, Section | Rows) and s.shown_by == panel.key]
+    ways = [links.Ways(here, s) for s in shown]
+    can = any(way.can_edit for way in ways)
+    alone = len(shown) == 1 and isinstance(shown[0], Section)
+    return {
+        "kind": "panel",
+        "can_edit": can,
+        "edit_url": ways[0].form() if alone else "",
+        "why_not": ways[0].why_not if ways and not can else "",
+        "template": panel.template,
+        "data": import_string(panel.load)(here),
+        "shows": ways,
+    }
 
 
 def _more(model: Any, section: Rows, values: Values, row: Row) -> list[dict[str, str]]:

@@ -48,7 +48,7 @@ def eight_questions(facts: Facts, subject: Row):
     causes = [row for row in facts.rows(CAUSE, analysis_id=subject.id) if is_answer(row.text)]
     if not causes:
         yield Finding("orsaker", "ingen orsak angiven")
-    elif not any(is_answer(row.who_can_act) for row in causes):
+    elif not any(is_answer(row.who_can_act) or row.party_id for row in causes):
         yield Finding("orsaker.who_can_act", "inget angivet", causes[0], about=causes[0].text)
 
 
@@ -81,7 +81,19 @@ STEP = Step(
         Take("processes.FocusArea", ("title", "problem", "target_picture", "place")),
         Take(DIALOG, (), news=("held_on", "views_total"), that=was_held),
     ),
+    on_list=Panel(
+        "oversikt",
+        "Så långt har ni kommit",
+        "processes.pages.triangle.overview",
+        "processes/analysis/_overview.html",
+    ),
     sections=(
+        Panel(
+            "fragorna",
+            "Problemet",
+            "processes.pages.analysis.questions",
+            "processes/analysis/_questions.html",
+        ),
         Section(
             "problemet",
             "Problemet",
@@ -91,13 +103,9 @@ STEP = Step(
             folds=(
                 Fold("Drag som förklarar", TRAITS, "Vad hos platsen och människorna gör att det händer?"),
             ),
+            shown_by="fragorna",
         ),
-        Panel(
-            "trad",
-            "Varför händer det?",
-            "processes.pages.causes.panel",
-            "processes/causes/_panel.html",
-        ),
+        Panel("trad", "Varför händer det?", "processes.pages.causes.panel", "processes/causes/_panel.html"),
         Rows(
             "orsaker",
             "Orsaker",
@@ -109,6 +117,12 @@ STEP = Step(
             intro="Varför händer det just där, då och på det sättet?",
             shown_by="trad",
         ),
+        Panel(
+            "triangelbilden",
+            "Problemanalystriangeln",
+            "processes.pages.triangle.panel",
+            "processes/analysis/_triangle.html",
+        ),
         Rows(
             "triangeln",
             "Problemanalystriangeln: vilka står var",
@@ -119,14 +133,28 @@ STEP = Step(
             add_label="Lägg till en roll i triangeln",
             intro="Vem vakar över gärningspersonen, skyddar den som drabbas, ansvarar för platsen? "
             "Den yttre ringen visar vilka samverkansparter ni behöver.",
+            shown_by="triangelbilden",
+        ),
+        Panel(
+            "omkring", "Sammanhang", "processes.pages.analysis.context", "processes/analysis/_context.html"
         ),
         Section(
             "sammanhang",
             "Sammanhang",
-            ("expectations", "event_chain", "handled_today", "comparison", "outlook"),
+            (
+                "event_chain",
+                "handled_today",
+                "handled_strengths",
+                "handled_limits",
+                "expectations",
+                "comparison",
+                "outlook",
+            ),
             intro="Frivilligt stöd för analysen.",
+            shown_by="omkring",
         ),
-        Section("motet", "Mötet", ("met_on", "participants", "minutes")),
+        Panel("traffen", "Mötet", "processes.pages.analysis.meeting", "processes/analysis/_meeting.html"),
+        Section("motet", "Mötet", ("met_on", "participants", "minutes"), shown_by="traffen"),
     ),
     criteria=(
         Criterion(

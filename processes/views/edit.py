@@ -10,7 +10,7 @@ from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.forms import ModelChoiceField
+from django.forms import ChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -223,12 +223,13 @@ def _suggested(here: InStep, part: Section | Rows, obj: Any) -> dict[str, Any]:
 
 
 def _linked(request: HttpRequest, form_class: type[RecordForm]) -> dict[str, Any]:
-    """The rows that the link to a new row's form chose beforehand; what is no such choice is left out."""
+    """What the link to a new row's form chose beforehand; what is no choice of the form is left out."""
     found = {}
     for name, field in form_class.base_fields.items():
-        if name in request.GET and isinstance(field, ModelChoiceField):
+        if name in request.GET and isinstance(field, ChoiceField):
             with suppress(ValidationError):
-                found[name] = getattr(field.clean(request.GET[name]), "pk", None)
+                value = field.clean(request.GET[name])
+                found[name] = getattr(value, "pk", value)
     return found
 
 

@@ -92,7 +92,7 @@ def _listing(here: InStep) -> dict[str, Any]:
     add = None
     if can and step.add_label:
         add = {"url": reverse("processes:create", args=[here.round.pk, step.slug]), "label": step.add_label}
-    return {"subjects": rows, "add": add}
+    return {"subjects": rows, "add": add, "on_list": sections.on_list(here)}
 
 
 def _subject(here: InStep, refused: guard.Verdict | None) -> dict[str, Any]:
