@@ -144,6 +144,7 @@ class RecordForm(Kept, forms.ModelForm):
         self._fixed = set(fixed)
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
+        self._among_siblings()
         if ask_reason:
             self.fields["reason"] = forms.CharField(
                 label="Varför ändrar du?",
@@ -154,6 +155,14 @@ class RecordForm(Kept, forms.ModelForm):
             )
 
     folds: tuple[Fold, ...] = ()
+
+    def _among_siblings(self) -> None:
+        """A row that points at another of its kind chooses among those under the same parent."""
+        where = {f"{name}_id": getattr(self.instance, f"{name}_id") for name in self._fixed}
+        for name in self._meta.fields:
+            if where and self._meta.model._meta.get_field(name).related_model is self._meta.model:
+                field = self.fields[name]
+                field.queryset = field.queryset.filter(**where).exclude(pk=self.instance.pk)
 
     @property
     def plain(self) -> list[forms.BoundField]:

@@ -205,8 +205,20 @@ def addresses(place: Place) -> Iterator[Address]:
         elif short == "attachment":
             for step, made in place.evidence.items():
                 yield Address(name, state, reverse(name, args=[world.round.pk, made[short]]), step)
+        elif short in TOOLS:
+            yield from _of_tool(place, name, *TOOLS[short])
         else:
             yield from _of_steps(place, name, short)
+
+
+TOOLS = {"why": ("problem_analysis", "orsaker")}  # a page of one step: which, and whose rights
+
+
+def _of_tool(place: Place, name: str, key: str, section: str) -> Iterator[Address]:
+    subject = place.world.facts().one(place.world.method[key].record)
+    if subject is not None:
+        url = reverse(name, args=[place.world.round.pk, subject.id])
+        yield Address(name, place.state, url, key, section)
 
 
 def _of_promise(place: Place, name: str, short: str) -> Iterator[Address]:
@@ -233,10 +245,6 @@ def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
         args = [*base, subject.id]
         if short in ("edit", "add_row", "edit_row", "remove_row"):
             yield from _of_sections(place, name, short, step, args)
-        elif short == "why":
-            if step.key == "problem_analysis":
-                args = [world.round.pk, subject.id]
-                yield Address(name, place.state, reverse(name, args=args), step.key, "orsaker")
         elif short == "decide":
             for gate in step.gates:
                 yield Address(name, place.state, reverse(name, args=[*args, gate]), step.key, "", gate)

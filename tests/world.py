@@ -90,7 +90,7 @@ class World:
             getattr(self.cast, wanted.get(r, r)) for r in roles if hasattr(self.cast, wanted.get(r, r))
         )
 
-    def add(self, label: str, parent: Any = None, by: User | None = None, **fields: Any) -> Any:
+    def add(self, label: str, parent: Any = None, /, by: User | None = None, **fields: Any) -> Any:
         """Add a row; its parent is the round unless given."""
         step, section = next(
             (step, s)

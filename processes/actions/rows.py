@@ -45,6 +45,7 @@ def save(
     for name in section.fields:
         if name in values and name not in getattr(section, "kept", ()):
             setattr(fresh, name, values[name])
+    fresh.clean()  # under the lock: what a form found sound may have changed since
     return write(fresh, by=by, round_=round_, reason=reason)
 
 
@@ -70,6 +71,7 @@ def add(
     for name in section.fields:
         if name in values:
             setattr(row, name, values[name])
+    row.clean()
     return write(row, by=by, round_=round_, reason=reason)
 
 

@@ -4,40 +4,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('processes', '0006_handover'),
+        ("processes", "0006_handover"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalproblemanalysis',
-            name='handled_limits',
-            field=models.TextField(blank=True, default='', max_length=10000, verbose_name='Var tar det stopp?'),
+            model_name="historicalproblemanalysis",
+            name="handled_limits",
+            field=models.TextField(
+                blank=True, default="", max_length=10000, verbose_name="Var tar det stopp?"
+            ),
         ),
         migrations.AddField(
-            model_name='historicalproblemanalysis',
-            name='handled_strengths',
-            field=models.TextField(blank=True, default='', max_length=10000, verbose_name='Vad fungerar i det?'),
+            model_name="historicalproblemanalysis",
+            name="handled_strengths",
+            field=models.TextField(
+                blank=True, default="", max_length=10000, verbose_name="Vad fungerar i det?"
+            ),
         ),
         migrations.AddField(
-            model_name='problemanalysis',
-            name='handled_limits',
-            field=models.TextField(blank=True, default='', max_length=10000, verbose_name='Var tar det stopp?'),
+            model_name="problemanalysis",
+            name="handled_limits",
+            field=models.TextField(
+                blank=True, default="", max_length=10000, verbose_name="Var tar det stopp?"
+            ),
         ),
         migrations.AddField(
-            model_name='problemanalysis',
-            name='handled_strengths',
-            field=models.TextField(blank=True, default='', max_length=10000, verbose_name='Vad fungerar i det?'),
+            model_name="problemanalysis",
+            name="handled_strengths",
+            field=models.TextField(
+                blank=True, default="", max_length=10000, verbose_name="Vad fungerar i det?"
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalproblemanalysis',
-            name='handled_today',
-            field=models.TextField(blank=True, default='', help_text='Vad var och en gör redan.', max_length=10000, verbose_name='Hur hanteras problemet i dag?'),
+            model_name="historicalproblemanalysis",
+            name="handled_today",
+            field=models.TextField(
+                blank=True,
+                default="",
+                help_text="Vad var och en gör redan.",
+                max_length=10000,
+                verbose_name="Hur hanteras problemet i dag?",
+            ),
         ),
         migrations.AlterField(
-            model_name='problemanalysis',
-            name='handled_today',
-            field=models.TextField(blank=True, default='', help_text='Vad var och en gör redan.', max_length=10000, verbose_name='Hur hanteras problemet i dag?'),
+            model_name="problemanalysis",
+            name="handled_today",
+            field=models.TextField(
+                blank=True,
+                default="",
+                help_text="Vad var och en gör redan.",
+                max_length=10000,
+                verbose_name="Hur hanteras problemet i dag?",
+            ),
         ),
     ]

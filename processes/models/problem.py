@@ -96,24 +96,32 @@ class Cause(Record):
         return self.text
 
     def clean(self) -> None:
-        """The tree stays a tree: within one analysis, no cause explains itself, five levels at the most."""
-        above, seen, level = self.parent, {self.pk} - {None}, 1
-        while above is not None:
-            if above.pk in seen:
-                raise ValidationError({"parent": "En orsak kan inte förklara sig själv. Välj en annan."})
-            if above.analysis_id != self.analysis_id:
-                raise ValidationError({"parent": "Välj en orsak ur samma analys."})
-            seen.add(above.pk)
-            above, level = above.parent, level + 1
-        if self.parent is not None and level + self._levels_below() > DEEPEST:
+        """The tree stays a tree: within one analysis, no cause explains itself, five levels at the most.
+
+        It is judged by the rows as they stand, not by what somebody has read before.
+        """
+        if self.parent_id is None:
+            return
+        up = dict(Cause.objects.filter(analysis_id=self.analysis_id).values_list("pk", "parent_id"))
+        if self.parent_id not in up:
+            raise ValidationError({"parent": "Välj en orsak ur samma analys."})
+        chain: list[int] = []
+        above: int | None = self.parent_id
+        while above is not None and above not in chain:
+            chain.append(above)
+            above = up.get(above)
+        if self.pk in chain:
+            raise ValidationError({"parent": "En orsak kan inte förklara sig själv. Välj en annan."})
+        if len(chain) + 1 + _levels_below(self.pk, up) > DEEPEST:
             raise ValidationError({"parent": "Fem varför räcker. Välj en orsak närmare problemet."})
 
-    def _levels_below(self) -> int:
-        """How many levels of causes hang under this one; none under one that is new."""
-        level, found = [self.pk] if self.pk else [], 0
-        while level := list(Cause.objects.filter(parent__in=level).values_list("pk", flat=True)):
-            found += 1
-        return found
+
+def _levels_below(cause: int | None, up: dict[int, int | None]) -> int:
+    """How many levels of causes hang under one; none under one that is new."""
+    level, found = {cause} - {None}, 0
+    while found < len(up) and (level := {key for key, above in up.items() if above in level}):
+        found += 1
+    return found
 
 
 class TrianglePart(Record):

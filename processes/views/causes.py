@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +17,6 @@ from processes.models import Cause, ProblemAnalysis
 from processes.pages import causes
 from processes.pages.causes import ROOT, Asking
 from processes.steps.problem_analysis import STEP
-from processes.writing import Refused
 
 from . import drafts
 from .here import InStep, enter_step, once, require
@@ -44,15 +44,15 @@ def ask(request: HttpRequest, pk: int, subject: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             return once(request, lambda: _add(here, section, analysis, form))
-        except Refused as refused:
-            form.add_error("text", str(refused))
+        except ValidationError as error:
+            form.add_error("text", " ".join(error.messages))
     return _page(here, form)
 
 
 def _form(here: InStep, analysis: ProblemAnalysis) -> RecordForm:
     form_class = record_form(here.round, Cause, FIELDS)
-    form = form_class(here.request.POST or None, instance=Cause(analysis=analysis))
-    form.fields["parent"].queryset = Cause.objects.filter(analysis=analysis)
+    posted = here.request.POST if here.request.method == "POST" else None
+    form = form_class(posted, instance=Cause(analysis=analysis), fixed=("analysis",))
     form.fields["parent"].widget = forms.HiddenInput()
     form.fields["parent"].error_messages["invalid_choice"] = GONE
     form.fields["text"].required = True

@@ -190,6 +190,8 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str) -> HttpRespo
             except ReasonNeeded:
                 form = form_class(posted, instance=obj, fixed=fixed, ask_reason=True)
                 form.is_valid()
+            except ValidationError as error:
+                form.add_error(None, error)
             except IntegrityError:
                 form.add_error(None, "Någon annan hann lägga till samma sak. Den finns redan.")
     else:

@@ -335,14 +335,13 @@ def test_the_focus_area_of_an_activity_is_that_of_its_cause():
 @pytest.mark.django_db
 @pytest.mark.row("PRB-2")
 def test_the_causes_of_an_analysis_stay_a_tree():
-    root, leaf = Cause(pk=1, analysis_id=1), Cause(pk=2, analysis_id=1)
-    leaf.parent = root
-    leaf.clean()
-    root.parent = leaf
+    world = planned_round()
+    leaf = world.add("processes.Cause", world.analysis, text="Varför", parent=world.cause)
+    world.cause.parent = leaf
     with pytest.raises(ValidationError, match="sig själv"):
-        root.clean()
+        world.cause.clean()
     with pytest.raises(ValidationError, match="samma analys"):
-        Cause(analysis_id=2, parent=Cause(pk=3, analysis_id=1)).clean()
+        Cause(analysis_id=0, parent=leaf).clean()
 
 
 @pytest.mark.django_db
