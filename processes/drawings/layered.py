@@ -1,0 +1,242 @@
+"""A drawing in columns: boxes from left to right, and curves from what came first to what it led to.
+
+Pure geometry: boxes and lines in, plain values for `templates/drawings/_layered.svg` out. Made for the
+red thread; whoever wants to draw another chain (resource → activity → effect) hands in other columns.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+WIDE, NARROW, BETWEEN = 166, 96, 38
+HEAD, EDGE, APART, LINE = 56, 12, 14, 17
+PAD, BADGE, INDENT, LANE = 10, 9, 16, 10
+LETTERS, MOST_LINES, NOTE_LETTERS = 22, 3, 24
+SWEEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Something drawn. `name` is what a screen reader calls it, `under` the box in the same column that
+    it branches off; `look` is empty, "loose" (dashed, with a mark) or "quiet"."""
+
+    key: Any
+    column: int
+    title: str
+    note: str = ""
+    url: str = ""
+    name: str = ""
+    look: str = ""
+    under: Any = None
+
+
+@dataclass(eq=False)
+class _Item:
+    """A box, or the bend of a line that passes a column on its way."""
+
+    column: int
+    height: int
+    box: Box | None = None
+    lines: list[str] = field(default_factory=list)
+    note: list[str] = field(default_factory=list)
+    depth: int = 0
+    y: float = 0.0
+    before: list[_Item] = field(default_factory=list)
+    after: list[_Item] = field(default_factory=list)
+
+
+Block = list[_Item]
+"""A box and all that branches off it, which stay together."""
+
+
+def layered(columns: Sequence[str], boxes: Iterable[Box], lines: Iterable[tuple[Any, Any]]) -> dict[str, Any]:
+    """All that the template draws, in drawing order; lines may only lead to the right or to a branch."""
+    items = {box.key: _item(box) for box in boxes}
+    chains = [
+        _chain(items[start], items[end])
+        for start, end in lines
+        if items[start].box.column < items[end].box.column
+    ]
+    blocks = _blocks(items, chains, len(columns))
+    _arrange(blocks)
+    used = {item.column for item in items.values()}
+    lefts = _lefts(len(columns), used)
+    bottom = max((item.y + item.height for item in items.values()), default=HEAD) + EDGE
+    return {
+        "width": lefts[-1] - BETWEEN + EDGE,
+        "height": round(bottom),
+        "heads": _heads(columns, lefts, used),
+        "lines": [{"d": _path(chain, lefts)} for chain in chains] + _branches(items, lefts),
+        "boxes": [_drawn(item, lefts) for item in items.values()],
+        "badge": BADGE,
+    }
+
+
+def _item(box: Box) -> _Item:
+    lines = textwrap.wrap(box.title, LETTERS, max_lines=MOST_LINES, placeholder=" …") or [""]
+    note = textwrap.wrap(box.note, NOTE_LETTERS, max_lines=2, placeholder=" …")
+    height = 2 * PAD + LINE * (len(lines) + len(note)) - 2
+    return _Item(box.column, height, box, lines, note)
+
+
+def _chain(start: _Item, end: _Item) -> list[_Item]:
+    """The two ends with a bend in each column that the line passes."""
+    chain = [start, *(_Item(column, LANE) for column in range(start.column + 1, end.column)), end]
+    for left, right in pairwise(chain):
+        left.after.append(right)
+        right.before.append(left)
+    return chain
+
+
+def _blocks(items: dict[Any, _Item], chains: list[list[_Item]], columns: int) -> list[list[Block]]:
+    """Of each column its blocks, in the order the boxes came."""
+    found: list[list[Block]] = [[] for _ in range(columns)]
+    branches: dict[Any, list[_Item]] = {}
+    for item in items.values():
+        branches.setdefault(item.box.under, []).append(item)
+
+    def grown(item: _Item, depth: int) -> Block:
+        item.depth = depth
+        return [item, *(i for other in branches.get(item.box.key, []) for i in grown(other, depth + 1))]
+
+    for item in items.values():
+        if item.box.under is None or item.box.under not in items:
+            found[item.column].append(grown(item, 0))
+    for chain in chains:
+        for bend in chain[1:-1]:
+            found[bend.column].append([bend])
+    return found
+
+
+def _arrange(columns: list[list[Block]]) -> None:
+    """Give every item its height on the page: near what it hangs together with, never on another."""
+    for blocks in columns:
+        _settle(blocks, lambda item: item.y)
+    for sweep in range(SWEEPS):
+        forward = sweep % 2 == 0
+        for blocks in columns if forward else reversed(columns):
+            wanted = _before if forward else _after
+            blocks.sort(key=lambda block: _mean(block, wanted))
+            _settle(blocks, wanted)
+    for blocks in columns:
+        _settle(blocks, _around)
+    top = min((item.y for blocks in columns for block in blocks for item in block), default=HEAD)
+    for blocks in columns:
+        for block in blocks:
+            for item in block:
+                item.y += HEAD - top
+
+
+def _centre(item: _Item) -> float:
+    return item.y + item.height / 2
+
+
+def _of(others: list[_Item], item: _Item) -> float:
+    return sum(map(_centre, others)) / len(others) if others else _centre(item)
+
+
+def _before(item: _Item) -> float:
+    return _of(item.before, item)
+
+
+def _after(item: _Item) -> float:
+    return _of(item.after, item)
+
+
+def _around(item: _Item) -> float:
+    return _of(item.before + item.after, item)
+
+
+def _mean(block: Block, wanted: Any) -> float:
+    return sum(map(wanted, block)) / len(block)
+
+
+def _settle(blocks: list[Block], wanted: Any) -> None:
+    """Place a column's items in their order as near to where each wants to be as the others allow.
+
+    Least squares under an order: neighbours that would overlap are pooled and share what they want.
+    """
+    items = [item for block in blocks for item in block]
+    pools: list[list[float]] = []  # sum of what its items want, less the room above them; how many
+    room, rooms = 0.0, []
+    for item in items:
+        rooms.append(room)
+        pools.append([wanted(item) - item.height / 2 - room, 1])
+        room += item.height + (APART if item.box else APART / 2)
+        while len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]:
+            last = pools.pop()
+            pools[-1] = [pools[-1][0] + last[0], pools[-1][1] + last[1]]
+    shifts = [total / number for total, number in pools for _ in range(int(number))]
+    for item, above, shift in zip(items, rooms, shifts, strict=True):
+        item.y = above + shift
+
+
+def _lefts(columns: int, used: set[int]) -> list[int]:
+    """The left edge of each column, and where one more would begin; a column without boxes is narrow."""
+    found = [EDGE]
+    for column in range(columns):
+        found.append(found[-1] + (WIDE if column in used else NARROW) + BETWEEN)
+    return found
+
+
+def _heads(columns: Sequence[str], lefts: list[int], used: set[int]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": title,
+            "x": lefts[number],
+            "width": lefts[number + 1] - lefts[number] - BETWEEN,
+            "empty": number not in used,
+            "arrow": lefts[number + 1] - BETWEEN // 2 if number + 1 < len(columns) else 0,
+        }
+        for number, title in enumerate(columns)
+    ]
+
+
+def _path(chain: list[_Item], lefts: list[int]) -> str:
+    """A curve from the right edge of the first box to the left edge of the last, straight past columns."""
+    x, y = lefts[chain[0].column + 1] - BETWEEN, round(_centre(chain[0]))
+    found = f"M{x} {y}"
+    for item in chain[1:]:
+        left = lefts[item.column] + INDENT * item.depth
+        steer, middle = x + BETWEEN // 2, round(_centre(item))
+        found += f"C{steer} {y} {left - BETWEEN // 2} {middle} {left} {middle}"
+        x, y = lefts[item.column + 1] - BETWEEN, middle
+        if item.box is None:
+            found += f"H{x}"
+    return found
+
+
+def _branches(items: dict[Any, _Item], lefts: list[int]) -> list[dict[str, str]]:
+    """An elbow from each box down to what branches off it."""
+    found = []
+    for item in items.values():
+        above = items.get(item.box.under)
+        if above is not None:
+            x = lefts[item.column] + INDENT * above.depth + INDENT // 2
+            d = f"M{x} {round(above.y + above.height)}V{round(_centre(item))}H{x + INDENT // 2}"
+            found.append({"d": d})
+    return found
+
+
+def _drawn(item: _Item, lefts: list[int]) -> dict[str, Any]:
+    box, x, y = item.box, lefts[item.column] + INDENT * item.depth, round(item.y)
+    width = lefts[item.column + 1] - BETWEEN - x
+    texts = [(line, False) for line in item.lines] + [(line, True) for line in item.note]
+    return {
+        "url": box.url,
+        "name": box.name or box.title,
+        "look": box.look,
+        "x": x,
+        "y": y,
+        "width": width,
+        "height": item.height,
+        "badge_x": x + width - 4,
+        "texts": [
+            {"text": text, "note": note, "x": x + PAD, "y": y + PAD + LINE * number + 12}
+            for number, (text, note) in enumerate(texts)
+        ],
+    }
