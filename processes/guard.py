@@ -292,13 +292,14 @@ def criterion_gaps(
         for finding in c.find(facts, subject):
             there = method[finding.step] if finding.step else step
             where = finding.subject or (subject if there is step else None)
-            fixers = c.fixers or _fixers(there, finding)
+            fixers = c.fixers or those_who_mend(there, finding)
             yield Gap(
                 c.code, c.strength, c.gate, c.text, c.source, there, where, finding, fixers, step, subject
             )
 
 
-def _fixers(step: Step, finding: Finding) -> tuple[Role, ...]:
+def those_who_mend(step: Step, finding: Finding) -> tuple[Role, ...]:
+    """The roles that may edit the place a finding points at."""
     section = step.section(finding.anchor.partition(".")[0])
     return getattr(section, "edited_by", ()) or step.edited_by
 

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
-PAGES: dict[str, str] = {
-    "portal:hand_over": "Lämna över till en kollega",
-}
-"""Address name → what the link says, in the order they are shown."""
+
+@dataclass(frozen=True, slots=True)
+class RoundPage:
+    """A page over a whole round: its address's name, what the link says, and the steps that show it too."""
+
+    name: str
+    label: str
+    steps: tuple[str, ...] = ()
+
+
+PAGES = (
+    RoundPage(
+        "portal:thread",
+        "Röda tråden",
+        ("joint_situation", "problem_analysis", "activity_plan", "implementation", "follow_up"),
+    ),
+    RoundPage("portal:hand_over", "Lämna över till en kollega"),
+)
+"""In the order they are shown."""
 
 
 def links(here: Any) -> list[dict[str, str]]:
-    """The links on the round's overview."""
-    return [{"label": label, "url": reverse(name, args=[here.round.pk])} for name, label in PAGES.items()]
+    """On the round's overview the links to all of them; on a step's page to those that concern it."""
+    step = getattr(here, "step", None)
+    shown = [page for page in PAGES if step is None or step.key in page.steps]
+    return [{"label": page.label, "url": reverse(page.name, args=[here.round.pk])} for page in shown]

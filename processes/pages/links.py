@@ -62,6 +62,8 @@ def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding
     if key == "judgements":
         row = finding.row or subject
         return at("judge", round_id, step, subject.id, falt=f"{finding.about}-{row.id}")
+    if key == "feedback" and finding.row is not None:
+        return at("edit_feedback", round_id, step, subject.id, finding.row.id, falt="given_on")
     if key == "feedback":
         return at("feedback", round_id, step, subject.id, falt="audiences")
     if key in ("checklist", "decision"):

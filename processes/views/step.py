@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
@@ -38,6 +40,7 @@ def show(here: InStep, refused: guard.Verdict | None = None, status: int = 200) 
         "crumbs": [*here.trail()[:-1], {"label": here.subject_title, "url": None}],
         "rail": progress.rail(here.method, here.facts, here.actor, here.step),
         "step": _heading(here),
+        "pages": import_string(settings.ROUND_LINKS)(here),
     }
     if here.subject is None:
         context |= _listing(here)
