@@ -158,6 +158,8 @@ PAGES = {
     "portal:method": Page(ANYBODY),
     "portal:start": Page(LOGGED_IN),
     "portal:approvals": Page(LOGGED_IN),
+    "portal:thread": Page(ROUND),
+    "portal:thread_pdf": Page(ROUND),
     "portal:people": Page(ADMINISTRATORS, alone=True),
     "portal:invite": Page(ADMINISTRATORS, post=422, alone=True),
     "portal:person": Page(ADMINISTRATORS, alone=True),

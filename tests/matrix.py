@@ -185,13 +185,14 @@ def addresses(place: Place) -> Iterator[Address]:
     world, state = place.world, place.state
     for name in access.PAGES:
         kind, _, short = name.partition(":")
-        if kind == "agreements":
+        if kind == "agreements" or short == "thread_pdf":
             yield from _of_promise(place, name, short)
         elif kind != "processes":
             args = {
                 "appoint": [world.cast.admin.memberships.get().pk],
                 "end_stand_in": [world.cast.registrar.memberships.get().pk],
                 "hand_over": [world.round.pk],
+                "thread": [world.round.pk],
                 "person": [world.cast.officer.pk],
                 "end_role": [world.cast.registrar.memberships.get().pk],
             }
@@ -226,7 +227,7 @@ def _of_promise(place: Place, name: str, short: str) -> Iterator[Address]:
         yield Address(name, place.state, reverse(name))
     if not place.version or short in ("public_promise", "public_pdf"):
         return  # what is published has tests of its own
-    ids = {"preview": place.world.promise.pk, "send": place.world.promise.pk}
+    ids = dict.fromkeys(("preview", "send", "thread_pdf"), place.world.promise.pk)
     if short != "public_promises":
         args = [place.world.round.pk, ids.get(short, place.version)]
         yield Address(name, place.state, reverse(name, args=args), "citizen_promise")

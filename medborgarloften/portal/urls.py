@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import method_page, people, stand_ins, views
+from .thread import views as thread
 
 app_name = "portal"
 
@@ -10,6 +11,8 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("sa-hanger-det-ihop/", method_page.how_it_hangs_together, name="method"),
     path("att-godkanna/", views.approvals, name="approvals"),
+    path("processer/<int:pk>/roda-traden/", thread.thread, name="thread"),
+    path("processer/<int:pk>/lofte/<int:promise>/roda-traden.pdf", thread.annex, name="thread_pdf"),
     path("anvandare/", people.people, name="people"),
     path("anvandare/bjud-in/", people.invite, name="invite"),
     path("anvandare/<int:pk>/", people.person, name="person"),

@@ -6,17 +6,18 @@ red thread; whoever wants to draw another chain (resource → activity → effec
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from .lettering import wrapped
+
 WIDE, NARROW, BETWEEN = 166, 96, 38
 HEAD, EDGE, APART, LINE = 56, 12, 14, 17
-PAD, BADGE, INDENT, LANE = 10, 9, 16, 10
-LETTERS, MOST_LINES, NOTE_LETTERS = 22, 3, 24
-SWEEPS = 6
+PAD, BADGE, INDENT, LANE = 10, 9, 12, 10
+SIZE, NOTE_SIZE, MOST_LINES, MOST_NOTES = 14, 13, 3, 2
+MOST_BRANCHES, SWEEPS = 6, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ Block = list[_Item]
 
 def layered(columns: Sequence[str], boxes: Iterable[Box], lines: Iterable[tuple[Any, Any]]) -> dict[str, Any]:
     """All that the template draws, in drawing order; lines may only lead to the right or to a branch."""
-    items = {box.key: _item(box) for box in boxes}
+    by_key = {box.key: box for box in boxes}
+    items = {box.key: _item(box, _depth(box, by_key)) for box in by_key.values()}
     chains = [
         _chain(items[start], items[end])
         for start, end in lines
@@ -76,11 +78,20 @@ def layered(columns: Sequence[str], boxes: Iterable[Box], lines: Iterable[tuple[
     }
 
 
-def _item(box: Box) -> _Item:
-    lines = textwrap.wrap(box.title, LETTERS, max_lines=MOST_LINES, placeholder=" …") or [""]
-    note = textwrap.wrap(box.note, NOTE_LETTERS, max_lines=2, placeholder=" …")
+def _depth(box: Box, by_key: dict[Any, Box]) -> int:
+    """How many boxes stand above it, from which it branches off."""
+    found = 0
+    while box.under in by_key and found < MOST_BRANCHES:
+        box, found = by_key[box.under], found + 1
+    return found
+
+
+def _item(box: Box, depth: int) -> _Item:
+    room = WIDE - INDENT * depth - 2 * PAD
+    lines = wrapped(box.title, room, SIZE, MOST_LINES) or [""]
+    note = wrapped(box.note, room, NOTE_SIZE, MOST_NOTES)
     height = 2 * PAD + LINE * (len(lines) + len(note)) - 2
-    return _Item(box.column, height, box, lines, note)
+    return _Item(box.column, height, box, lines, note, depth)
 
 
 def _chain(start: _Item, end: _Item) -> list[_Item]:
@@ -99,13 +110,12 @@ def _blocks(items: dict[Any, _Item], chains: list[list[_Item]], columns: int) ->
     for item in items.values():
         branches.setdefault(item.box.under, []).append(item)
 
-    def grown(item: _Item, depth: int) -> Block:
-        item.depth = depth
-        return [item, *(i for other in branches.get(item.box.key, []) for i in grown(other, depth + 1))]
+    def grown(item: _Item) -> Block:
+        return [item, *(i for other in branches.get(item.box.key, []) for i in grown(other))]
 
     for item in items.values():
         if item.box.under is None or item.box.under not in items:
-            found[item.column].append(grown(item, 0))
+            found[item.column].append(grown(item))
     for chain in chains:
         for bend in chain[1:-1]:
             found[bend.column].append([bend])

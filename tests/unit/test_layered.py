@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from processes.drawings import layered as drawing
 from processes.drawings.layered import Box, layered
+from processes.drawings.lettering import width
 
 COLUMNS = ("Synpunkter", "Problem", "Orsak", "Mål", "Aktivitet")
 WORDS = st.text("abcåäö ", max_size=90)
@@ -19,10 +20,14 @@ NUMBERS = re.compile(r"-?\d+")
 def drawn(draw):
     """Boxes in random columns, some of them branches, with lines between some of them."""
     places = draw(st.lists(st.integers(0, len(COLUMNS) - 1), max_size=25))
-    boxes = []
+    boxes: list[Box] = []
+    deep: list[int] = []
     for key, column in enumerate(places):
         above = [box.key for box in boxes if box.column == column]
         under = draw(st.sampled_from([None, *above]))
+        if under is not None and deep[under] == 4:
+            under = None
+        deep.append(deep[under] + 1 if under is not None else 0)
         boxes.append(Box(key, column, draw(WORDS), draw(WORDS), under=under))
     pairs = [(a.key, b.key) for a in boxes for b in boxes if a.column < b.column]
     lines = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=40)) if pairs else []
@@ -36,6 +41,10 @@ def test_no_box_lies_on_another_or_outside(made):
     assert len(picture["boxes"]) == len(boxes)
     for box in picture["boxes"]:
         assert box["x"] >= 0 and box["x"] + box["width"] <= picture["width"]
+        wide = [
+            width(line["text"], drawing.NOTE_SIZE if line["note"] else drawing.SIZE) for line in box["texts"]
+        ]
+        assert max(wide) <= box["width"] - 2 * drawing.PAD
         assert box["y"] >= drawing.HEAD - 1 and box["y"] + box["height"] <= picture["height"]
     for a, b in combinations(picture["boxes"], 2):
         beside = a["x"] + a["width"] <= b["x"] or b["x"] + b["width"] <= a["x"]
@@ -77,7 +86,7 @@ def test_long_words_stay_inside_and_a_long_title_is_cut_where_the_name_is_whole(
     title = "Verksamhetsplaneringsförutsättningarna " * 4
     (box,) = layered(COLUMNS, [Box(1, 0, title)], [])["boxes"]
     assert len(box["texts"]) <= drawing.MOST_LINES
-    assert max(len(line["text"]) for line in box["texts"]) <= drawing.LETTERS
+    assert max(width(line["text"], drawing.SIZE) for line in box["texts"]) <= box["width"] - 2 * drawing.PAD
     assert box["texts"][-1]["text"].endswith("…") and box["name"] == title
 
 

@@ -1,0 +1,119 @@
+"""Röda tråden as a page, and of one promise as an annex on paper."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from agreements.content import focus_of, period_of
+from processes.documents import pdf, tree
+from processes.documents.errors import UnprintableText
+from processes.method import Facts, Row
+from processes.views.here import Here, enter, period
+
+from .annex import document
+from .build import build
+from .counts import count
+from .graph import Thread
+from .listing import Listing, loose_groups
+from .picture import picture
+from .ways import Ways, seen
+
+DRAWN_AT_ONCE = 60
+"""Boxes in one column beyond which a picture of everything helps nobody: then one focus area is drawn."""
+OPEN_AT_ONCE = 120
+
+
+class PartForm(forms.Form):
+    """Which part of the round is shown."""
+
+    visa = forms.ChoiceField(label="Visa", required=False)
+
+    def __init__(self, facts: Facts, data: Any):
+        super().__init__(data)
+        areas = [row for row in facts.rows("processes.FocusArea") if row.becomes_promise is not False]
+        self.parts = {"": ("Hela rundan", None)}
+        for row in facts.rows("agreements.Promise"):
+            title = f"Löftet ”{row.title or 'utan namn'}”"
+            self.parts[f"lofte-{row.id}"] = (title, focus_of(facts, row))
+        for row in areas:
+            self.parts[f"fokus-{row.id}"] = (row.title or "Fokusområde utan namn", [row.id])
+        self.fields["visa"].choices = [(key, title) for key, (title, _) in self.parts.items()]
+
+    @property
+    def part(self) -> str:
+        """The key of the chosen part; the whole round when nothing sensible is chosen."""
+        return self.cleaned_data["visa"] if self.is_valid() else ""
+
+
+def of_part(here: Here, focus: list[int] | None) -> Thread:
+    """The thread of some focus areas, or of the whole round, as the person may see it."""
+    facts = here.facts if focus is None else here.facts.narrowed(focus, here.method.parents)
+    return seen(build(facts, count(facts)), here.method, here.actor)
+
+
+@require_safe
+def thread(request: HttpRequest, pk: int) -> HttpResponse:
+    """Loose ends first, then the whole thread drawn, then the same as a list."""
+    return _page(enter(request, pk))
+
+
+def _page(here: Here, status: int = 200) -> HttpResponse:
+    pk = here.round.pk
+    form = PartForm(here.facts, here.request.GET)
+    title, focus = form.parts[form.part]
+    found = of_part(here, focus)
+    ways = Ways(here.method, pk, here.actor)
+    context = {
+        "crumbs": [{"label": "Röda tråden", "url": None}],
+        "parts": [{"key": key, "title": name} for key, (name, _) in form.parts.items()],
+        "part": form.part,
+        "part_title": title,
+        "loose": loose_groups(found, ways.mend),
+        "groups": Listing(found, ways).groups(),
+        "open": len(found.nodes) <= OPEN_AT_ONCE,
+        "drawing": picture(found, ways) if found.nodes else None,
+        "annexes": [
+            {"title": row.title or "Löfte utan namn", "url": reverse("portal:thread_pdf", args=[pk, row.id])}
+            for row in here.facts.rows("agreements.Promise")
+        ],
+    }
+    return here.page("portal/thread.html", context, status=status)
+
+
+@require_safe
+def annex(request: HttpRequest, pk: int, promise: int) -> HttpResponse:
+    """The thread of one promise as a PDF, made on the fly and kept nowhere."""
+    here = enter(request, pk)
+    row = here.facts.get("agreements.Promise", promise)
+    if row is None:
+        raise Http404("Sidan finns inte.")
+    try:
+        made = pdf.render(_document(here, row))
+    except UnprintableText as unprintable:
+        messages.error(request, str(unprintable))
+        return _page(here, status=409)
+    name = f"Röda tråden {row.title[:80]}.pdf"
+    response = FileResponse(BytesIO(made), as_attachment=True, filename=name, content_type="application/pdf")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _document(here: Here, promise: Row) -> tree.Document:
+    start, end = period_of(here.facts, promise)
+    return document(
+        of_part(here, focus_of(here.facts, promise)),
+        Ways(here.method, here.round.pk, here.actor),
+        title=promise.title or "Löfte utan namn",
+        byline=(promise.place or here.facts.round.area_name, period(start, end)),
+        authors=tuple(party.name for party in here.facts.rows("processes.Party")),
+        identifier=f"roda-traden-{promise.id}",
+        now=timezone.now(),
+    )
