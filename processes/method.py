@@ -163,6 +163,18 @@ AnySection = Section | Rows | Panel
 
 
 @dataclass(frozen=True, slots=True)
+class Doc:
+    """Something to take along from a step: `build` is a dotted path to `build(here)`, which gives
+    a tree; `forms` says as what it can be had ("html", "pdf", "pptx", "xlsx")."""
+
+    key: str
+    title: str
+    build: str
+    forms: tuple[str, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """What must be reached before a gate (PRO-3). Without `find` the needed step must be done."""
 
@@ -248,10 +260,16 @@ class Step:
     """What the page that lists the step's subjects shows beneath them."""
     optional: Callable[[Facts], bool] = field(default=lambda facts: False)
     """Whether the round may do without any subject of this step."""
+    documents: tuple[Doc, ...] = ()
+    """What can be printed, projected or filled in outside: of each subject, for whoever sees the step."""
 
     def section(self, key: str) -> AnySection | None:
         """The section with that key, or none."""
         return next((s for s in self.sections if s.key == key), None)
+
+    def document(self, key: str) -> Doc | None:
+        """The document with that key, or none."""
+        return next((d for d in self.documents if d.key == key), None)
 
     @property
     def done_gate(self) -> Gate | None:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import attachments, causes, deciding, drafts, edit, evidence, history, rounds, sharing, step
+from .views import (
+    attachments,
+    causes,
+    deciding,
+    documents,
+    drafts,
+    edit,
+    evidence,
+    history,
+    rounds,
+    sharing,
+    step,
+)
 
 app_name = "processes"
 
@@ -38,5 +50,7 @@ urlpatterns = [
     path("<int:pk>/delat/<int:handover>/", sharing.shared_copy, name="shared_copy"),
     path(f"{UNDER}dela/", sharing.share, name="share"),
     path(f"{UNDER}bilaga/", attachments.attach, name="attach"),
+    path(f"{UNDER}dokument/<slug:document>/", documents.document, name="document"),
+    path(f"{UNDER}dokument/<slug:document>.<slug:form>", documents.download, name="download"),
     path("<int:pk>/bilaga/<int:attachment>/", attachments.attachment, name="attachment"),
 ]

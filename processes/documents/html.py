@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from processes.documents.deck import Deck
 from processes.documents.tree import Block, Document
 
 
@@ -21,3 +22,8 @@ def page(document: Document) -> SafeString:
 def body(blocks: Iterable[Block]) -> SafeString:
     """Some blocks of a document by themselves, to stand under a heading of the page's own."""
     return mark_safe("".join(render_to_string(b.template, {"block": b}) for b in blocks))
+
+
+def deck(deck: Deck) -> SafeString:
+    """The slides, each with what to say, to stand in a web page."""
+    return render_to_string("documents/_deck.html", {"deck": deck})

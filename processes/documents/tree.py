@@ -74,10 +74,52 @@ class BulletList(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Outline(Block):
+    """Points under points, each with its depth: 0 for what stands on its own."""
+
+    template: ClassVar[str] = "documents/_outline.html"
+    items: tuple[tuple[int, str], ...]
+
+    def __post_init__(self):
+        above = -1
+        for depth, text in self.items:
+            if not 0 <= depth <= above + 1:
+                raise ValueError(f"Point {text!r} jumps from depth {above} to {depth}")
+            above = depth
+
+    @property
+    def nested(self) -> list[dict]:
+        """The points as a tree of text and points below, the way HTML nests lists."""
+        top: list[dict] = []
+        rooms = [top]
+        for depth, text in self.items:
+            point = {"text": text, "below": []}
+            rooms[depth].append(point)
+            rooms[depth + 1 :] = [point["below"]]
+        return top
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Block):
+    """A question and room to answer it by hand: so many lines."""
+
+    template: ClassVar[str] = "documents/_lines.html"
+    label: str
+    count: int
+    hint: str = ""
+
+    @property
+    def lines(self) -> range:
+        """One for each line to write on."""
+        return range(self.count)
+
+
+@dataclass(frozen=True, slots=True)
 class Table(Block):
     """Rows under column headings; with `row_header` the first cell of each row names the row.
 
-    `widths` gives each column's share of the width in steps of five per cent.
+    `widths` gives each column's share of the width in steps of five per cent; `room` says for how
+    many lines of handwriting each row has room.
     """
 
     template: ClassVar[str] = "documents/_table.html"
@@ -86,6 +128,7 @@ class Table(Block):
     rows: tuple[tuple[str, ...], ...]
     row_header: bool = True
     widths: tuple[int, ...] = ()
+    room: int = 0
 
     def __post_init__(self):
         if uneven := [row for row in self.rows if len(row) != len(self.columns)]:

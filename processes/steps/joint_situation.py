@@ -5,6 +5,7 @@ from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
     Criterion,
+    Doc,
     Facts,
     Finding,
     Fold,
@@ -157,6 +158,15 @@ STEP = Step(
         Gate.COMPLETE: ("processes.effects.pin_version",),
         Gate.APPROVE: ("processes.effects.begin_analyses", "dialogs.effects.order_deeper"),
     },
+    documents=(
+        Doc(
+            "presentation",
+            "Presentation till mötet",
+            "dialogs.papers.joint_meeting_deck",
+            ("html", "pptx"),
+            "Dagordning, lägesbilder, grupparbeten och talmanus, ifyllda med det ni har.",
+        ),
+    ),
     sections=(
         Rows(
             "bilden",

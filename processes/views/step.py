@@ -16,7 +16,7 @@ from processes import guard, policies
 from processes.checks import guidance_path
 from processes.guard import Status
 from processes.method import GATE_TITLES, Kind, Step
-from processes.pages import acts, evidence, links, progress, sections
+from processes.pages import acts, documents, evidence, links, progress, sections
 from processes.pages.refusal import refusal
 
 from .here import InStep, enter_step
@@ -121,4 +121,5 @@ def _subject(here: InStep, refused: guard.Verdict | None) -> dict[str, Any]:
         "attachments": evidence.attachments(here),
         "attach_url": evidence.attach_url(here),
         "sharing": evidence.sharing(here),
+        "documents": documents.documents(here),
     }

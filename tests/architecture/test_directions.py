@@ -14,6 +14,8 @@ FAULTS = {
     "Inside an app": ("processes/models/planted.py", "import processes.guard"),
     "Guard and policies": ("processes/policies.py", "import processes.models"),
     "WeasyPrint has one door": ("dialogs/planted.py", "import weasyprint"),
+    "python-pptx has one door": ("agreements/planted.py", "from pptx import Presentation"),
+    "XlsxWriter has one door": ("medborgarloften/portal/planted.py", "import xlsxwriter"),
     "pyHanko has one door": ("processes/planted.py", "from pyhanko.sign import signers"),
 }
 

@@ -13,7 +13,7 @@ django.setup()
 from django.urls import get_resolver
 get_resolver().url_patterns
 import {more}
-print(sorted({{name.partition(".")[0] for name in sys.modules}} & {{"weasyprint", "pyhanko", "pikepdf", "fontTools"}}))
+print(sorted({{name.partition(".")[0] for name in sys.modules}} & {{"weasyprint", "pyhanko", "pikepdf", "fontTools", "pptx", "xlsxwriter"}}))
 """
 
 
@@ -33,6 +33,6 @@ def test_a_start_fetches_neither_renderer_nor_seal():
     assert loaded("medborgarloften.urls") == "[]"
 
 
-@pytest.mark.parametrize("name", ["pikepdf"])
+@pytest.mark.parametrize("name", ["pikepdf", "pptx"])
 def test_the_look_at_a_start_sees_what_is_there(name):
     assert loaded(name) == f"['{name}']"

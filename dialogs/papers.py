@@ -1,0 +1,32 @@
+"""What the citizens have said, laid into the papers of the steps below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count
+
+from processes.documents.deck import Deck
+from processes.papers import joint_meeting
+
+from .models import View
+
+MOST_THEMES = 7
+
+
+def themes(round_id: int) -> list[tuple[str, int]]:
+    """What the views are about, the commonest first."""
+    found = (
+        View.objects.filter(dialog__processes=round_id)
+        .exclude(theme="")
+        .order_by()
+        .values("theme")
+        .annotate(number=Count("pk"))
+        .order_by("-number", "theme")[:MOST_THEMES]
+    )
+    return [(str(View.Theme(row["theme"]).label), row["number"]) for row in found]
+
+
+def joint_meeting_deck(here: Any) -> Deck:
+    """The meeting about the joint picture, with the citizens' voice in figures."""
+    return joint_meeting.deck(here, themes(here.round.pk))

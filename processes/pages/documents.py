@@ -1,0 +1,40 @@
+"""The documents of a subject, ready for the template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from processes.documents import forms
+from processes.method import Doc
+
+from . import links
+
+if TYPE_CHECKING:
+    from processes.views.here import InStep
+
+
+def documents(here: InStep) -> list[dict[str, Any]]:
+    """Each document with its page and its files."""
+    return [
+        {
+            "title": found.title,
+            "hint": found.hint,
+            "url": _url(here, "document", found.key) if forms.PAGE in found.forms else "",
+            "files": files(here, found),
+        }
+        for found in here.step.documents
+    ]
+
+
+def files(here: InStep, found: Doc) -> list[dict[str, str]]:
+    """As what the document can be fetched."""
+    return [
+        {"label": forms.FILES[form].label, "url": _url(here, "download", found.key, form)}
+        for form in found.forms
+        if form != forms.PAGE
+    ]
+
+
+def _url(here: InStep, name: str, *more: str) -> str:
+    assert here.subject is not None
+    return links.at(name, here.round.pk, here.step, here.subject.id, *more)

@@ -1,0 +1,89 @@
+"""What a step yields to take along: shown as a page, or handed out as a file."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
+from django.views.decorators.http import require_safe
+
+from processes.documents import forms, html
+from processes.documents.deck import Deck, minutes
+from processes.documents.errors import RenderError
+from processes.method import Doc
+from processes.pages.documents import files
+
+from .here import InStep, enter_step
+from .step import show
+
+
+def _enter(
+    request: HttpRequest, pk: int, slug: str, subject: int, document: str, form: str
+) -> tuple[InStep, Doc]:
+    """The step and its document; whoever sees the step may take it along."""
+    here = enter_step(request, pk, slug, subject)
+    found = here.step.document(document)
+    if found is None or form not in found.forms:
+        raise Http404("Sidan finns inte.")
+    return here, found
+
+
+def build(here: InStep, found: Doc) -> Any:
+    """The document's tree, from what stands there now."""
+    return import_string(found.build)(here)
+
+
+@require_safe
+def document(request: HttpRequest, pk: int, slug: str, subject: int, document: str) -> HttpResponse:
+    """The document as a page: slides with their notes, or the paper as it will be printed."""
+    here, found = _enter(request, pk, slug, subject, document, forms.PAGE)
+    tree = build(here, found)
+    shown = {
+        "title": found.title,
+        "files": files(here, found),
+        "back_url": here.url,
+        "crumbs": here.trail(found.title),
+    }
+    if isinstance(tree, Deck):
+        slides = [
+            {"id": f"bild-{number}", "title": slide.title}
+            for number, slide in enumerate(tree.slides, start=1)
+        ]
+        shown |= {
+            "deck": html.deck(tree),
+            "slides": slides,
+            "length": f"{len(slides)} bilder med talmanus. Mötet tar ungefär {minutes(tree.minutes)}.",
+        }
+        return here.page("processes/deck.html", shown)
+    return here.page("processes/document.html", shown | {"document": html.article(tree)})
+
+
+@require_safe
+def download(
+    request: HttpRequest, pk: int, slug: str, subject: int, document: str, form: str
+) -> HttpResponse:
+    """The document as a file."""
+    here, found = _enter(request, pk, slug, subject, document, form)
+    if form not in forms.FILES:
+        raise Http404("Sidan finns inte.")
+    try:
+        return file_response(build(here, found), form, found.title, here.round.title)
+    except RenderError as refused:  # for instance a character that the typeface lacks
+        messages.error(request, str(refused))
+        return show(here, status=409)
+
+
+def file_response(tree: Any, form: str, title: str, of: str) -> FileResponse:
+    """The tree as a file with a telling name."""
+    kind = forms.FILES[form]
+    response = FileResponse(
+        BytesIO(kind.render(tree)),
+        as_attachment=True,
+        filename=forms.file_name(title, of, form),
+        content_type=kind.content_type,
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
