@@ -5,7 +5,9 @@ from pathlib import Path
 from django.apps import apps
 from django.core import checks
 from django.core.exceptions import FieldDoesNotExist
+from django.utils.module_loading import import_string
 
+from .documents import forms
 from .method import Method, Panel, Section, Step, get_method
 
 
@@ -15,7 +17,7 @@ def method_is_sound(app_configs, **kwargs) -> list[checks.Error]:
     method = get_method()
     found = [*_cycles(method)]
     for step in method:
-        found += _fields(step)
+        found += [*_fields(step), *_documents(step)]
         if not guidance_path(step).exists():
             found.append(checks.Error(f"{step.key} lacks its guidance file.", id="method.E003"))
     keys = [c.key for step in method for c in step.criteria]
@@ -71,6 +73,20 @@ def _fields(step: Step) -> list[checks.Error]:
                         id="method.E002",
                     )
                 )
+    return found
+
+
+def _documents(step: Step) -> list[checks.Error]:
+    """A document is built by something that exists, and had in forms that we can make."""
+    found = []
+    for document in step.documents:
+        if unknown := set(document.forms) - {forms.PAGE, *forms.FILES}:
+            message = f"{step.key}.{document.key} can't be had as {', '.join(sorted(unknown))}."
+            found.append(checks.Error(message, id="method.E008"))
+        try:
+            import_string(document.build)
+        except ImportError as missing:
+            found.append(checks.Error(f"{step.key}.{document.key}: {missing}", id="method.E009"))
     return found
 
 

@@ -197,6 +197,8 @@ PAGES = {
     "processes:acknowledge": Page("edits", post=422),
     "processes:attach": Page("edits", post=422),
     "processes:attachment": Page("sees"),
+    "processes:document": Page("sees"),
+    "processes:download": Page("sees"),
     "processes:share": Page("shares", post=422),
     "processes:shared": Page(ROUND),
     "processes:shared_copy": Page(OWN | MUNICIPALITY),  # handed over by the police to the municipality

@@ -208,6 +208,8 @@ def addresses(place: Place) -> Iterator[Address]:
                 yield Address(name, state, reverse(name, args=[world.round.pk, made[short]]), step)
         elif short in TOOLS:
             yield from _of_tool(place, name, *TOOLS[short])
+        elif short in ("document", "download"):
+            yield from _of_documents(place, name, short)
         else:
             yield from _of_steps(place, name, short)
 
@@ -271,6 +273,20 @@ def _of_sections(place: Place, name: str, short: str, step: Any, args: list[Any]
                 continue
             found.append(row)
         yield Address(name, place.state, reverse(name, args=found), step.key, section.key)
+
+
+def _of_documents(place: Place, name: str, short: str) -> Iterator[Address]:
+    """Every page; of the files, which are slow to make, the first of each step in a finished round."""
+    facts = place.world.facts()
+    for step in place.world.method:
+        subject = facts.one(step.record)
+        pages = [(d.key,) for d in step.documents if "html" in d.forms]
+        files = [(d.key, form) for d in step.documents for form in d.forms if form != "html"]
+        if subject is None or (short == "download" and place.state != "done"):
+            continue
+        for found in pages if short == "document" else files[:1]:
+            args = [place.world.round.pk, step.slug, subject.id, *found]
+            yield Address(name, place.state, reverse(name, args=args), step.key)
 
 
 def _row(place: Place, section: Rows, subject_id: int) -> int | None:

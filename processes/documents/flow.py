@@ -22,6 +22,8 @@ HEIGHT = BOTTOM - TOP
 LEADING, CELL_PAD, GAP, INDENT = 1.22, 7, 14, 24
 TALLEST_FIGURE, LOWEST_FIGURE = 384, 250
 SCALES = (1.15, 1, 0.9, 0.8)
+TEXT_SCALES = (1.3, *SCALES)
+ALONE = (1.6, *TEXT_SCALES)
 FACE = 0.94  # the slides' typeface runs narrower than the one that widths are reckoned in
 LEAD, BODY, HEADING, TABLE, SMALL = 29, 25, 23, 20, 16
 
@@ -127,12 +129,20 @@ class Page:
 
 def pages(slide: Slide) -> list[Page]:
     """The slide as one page or more, each with something on it."""
-    for scale in SCALES:
+    for scale in _scales(slide):
         found = list(_filled(_pieces(slide, scale)))
         if len(found) <= 1:
             break
     found = found or [()]
     return [Page(slide, pieces, number, len(found)) for number, pieces in enumerate(found, start=1)]
+
+
+def _scales(slide: Slide) -> tuple[float, ...]:
+    """How large the slide is tried: a table less than text, a single sentence most of all."""
+    if len(slide.blocks) == 1 and isinstance(slide.blocks[0], tree.Lead):
+        return ALONE
+    grids = (tree.Table, tree.KeyValues)
+    return SCALES if any(isinstance(block, grids) for block in slide.blocks) else TEXT_SCALES
 
 
 def broken(text: str, room: float, size: float) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
+ROOMS = (0, 2, 3, 4, 6, 10, 15)
 PROV_BAND = "PROV – inte ett gällande dokument"
 
 
@@ -133,6 +134,8 @@ class Table(Block):
     def __post_init__(self):
         if uneven := [row for row in self.rows if len(row) != len(self.columns)]:
             raise ValueError(f"A row needs {len(self.columns)} cells: {uneven[0]!r}")
+        if self.room not in ROOMS:
+            raise ValueError(f"No such room to write in: {self.room!r}")
         if any(width % 5 for width in self.widths) or len(self.widths) not in (0, len(self.columns)):
             raise ValueError(f"Not one width in steps of five for each column: {self.widths!r}")
 

@@ -166,6 +166,13 @@ STEP = Step(
             ("html", "pptx"),
             "Dagordning, lägesbilder, grupparbeten och talmanus, ifyllda med det ni har.",
         ),
+        Doc(
+            "grupparbetsblad",
+            "Grupparbetsblad",
+            "processes.papers.sheets.joint",
+            ("pdf",),
+            "Att skriva ut: ett blad per problem, förslag till fokusområden och ordning.",
+        ),
     ),
     sections=(
         Rows(

@@ -4,6 +4,7 @@ from processes.criteria import answered, at_least, held, is_answer, judged, was_
 from processes.method import (
     METHOD_SUPPORT,
     Criterion,
+    Doc,
     Facts,
     Finding,
     Fold,
@@ -86,6 +87,22 @@ STEP = Step(
         "Så långt har ni kommit",
         "processes.pages.triangle.overview",
         "processes/analysis/_overview.html",
+    ),
+    documents=(
+        Doc(
+            "presentation",
+            "Presentation till mötet",
+            "processes.papers.analysis_meeting.deck",
+            ("html", "pptx"),
+            "Dagordning, de åtta frågorna, fem varför, triangeln och talmanus, ifyllda med det ni har.",
+        ),
+        Doc(
+            "grupparbetsblad",
+            "Grupparbetsblad",
+            "processes.papers.sheets.analysis",
+            ("pdf",),
+            "Att skriva ut: åtta frågor, fem varför och triangeln med rader att skriva på.",
+        ),
     ),
     sections=(
         Panel(

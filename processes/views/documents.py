@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
@@ -76,14 +76,11 @@ def download(
         return show(here, status=409)
 
 
-def file_response(tree: Any, form: str, title: str, of: str) -> FileResponse:
+def file_response(tree: Any, form: str, title: str, of: str) -> HttpResponse:
     """The tree as a file with a telling name."""
     kind = forms.FILES[form]
-    response = FileResponse(
-        BytesIO(kind.render(tree)),
-        as_attachment=True,
-        filename=forms.file_name(title, of, form),
-        content_type=kind.content_type,
-    )
+    response = HttpResponse(kind.render(tree), content_type=kind.content_type)
+    name = forms.file_name(title, of, form)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -62,6 +62,9 @@ def pages(world: World) -> dict[str, str]:
                 found[f"add {step.key} {section.key}"] = at(world, "add_row", step.key, section.key)
         for name in ("subject", "deviate", "feedback", "acknowledge", "attach"):
             found[f"{name} {step.key}"] = at(world, name, step.key)
+        for document in step.documents:
+            if "html" in document.forms:
+                found[f"document {step.key} {document.key}"] = at(world, "document", step.key, document.key)
     return found
 
 
