@@ -203,13 +203,10 @@ def addresses(place: Place) -> Iterator[Address]:
             yield Address(name, state, reverse(name, args=[world.round.pk]))
         elif short == "shared_copy":
             yield Address(name, state, reverse(name, args=[world.round.pk, place.handover]))
-        elif short == "attachment":
-            for step, made in place.evidence.items():
-                yield Address(name, state, reverse(name, args=[world.round.pk, made[short]]), step)
         elif short in TOOLS:
             yield from _of_tool(place, name, *TOOLS[short])
-        elif short in ("document", "download"):
-            yield from _of_documents(place, name, short)
+        elif short in ("attachment", "document", "download"):
+            yield from _of_files(place, name, short)
         else:
             yield from _of_steps(place, name, short)
 
@@ -275,8 +272,14 @@ def _of_sections(place: Place, name: str, short: str, step: Any, args: list[Any]
         yield Address(name, place.state, reverse(name, args=found), step.key, section.key)
 
 
-def _of_documents(place: Place, name: str, short: str) -> Iterator[Address]:
-    """Every page; of the files, which are slow to make, the first of each step in a finished round."""
+def _of_files(place: Place, name: str, short: str) -> Iterator[Address]:
+    """What is attached, and every document as a page; of its files, which are slow to make, the first of
+    each step in a finished round."""
+    if short == "attachment":
+        for key, made in place.evidence.items():
+            args = [place.world.round.pk, made[short]]
+            yield Address(name, place.state, reverse(name, args=args), key)
+        return
     facts = place.world.facts()
     for step in place.world.method:
         subject = facts.one(step.record)

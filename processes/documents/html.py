@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from processes.documents.deck import Deck
 from processes.documents.tree import Block, Document
@@ -21,7 +22,7 @@ def page(document: Document) -> SafeString:
 
 def body(blocks: Iterable[Block]) -> SafeString:
     """Some blocks of a document by themselves, to stand under a heading of the page's own."""
-    return mark_safe("".join(render_to_string(b.template, {"block": b}) for b in blocks))
+    return format_html_join("", "{}", ((render_to_string(b.template, {"block": b}),) for b in blocks))
 
 
 def deck(deck: Deck) -> SafeString:

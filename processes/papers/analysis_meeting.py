@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from processes import why
 from processes.criteria import is_answer
 from processes.documents.deck import Deck, Part, Slide
 from processes.documents.tree import Block, BulletList, Figure, KeyValues, Lead, Notice, Outline, Table
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 CAUSE, DIALOG = "processes.Cause", "dialogs.CitizenDialog"
 EMPTY = "Svara tillsammans"
-DEEPEST = 5
 
 
 def deck(here: InStep) -> Deck:
@@ -57,7 +57,7 @@ def deck(here: InStep) -> Deck:
             ("Beskriv problemet",),
             (_same(subject), _ask_what(), *_described(subject), *_around(subject)),
         ),
-        Part("Grupparbete 2", ("Fem varför",), (_ask_why(), *_reasons(causes), *_near(causes))),
+        Part("Grupparbete 2", ("Fem varför",), (_ask_why(), *_reasons(facts, subject), *_near(causes))),
         Part(
             "Grupparbete 3",
             ("Vilka kan göra skillnad?",),
@@ -250,8 +250,8 @@ def _ask_why() -> Slide:
     )
 
 
-def _reasons(causes: list[Row]) -> Iterator[Slide]:
-    if points := tuple(_points(causes)):
+def _reasons(facts: Facts, subject: Row) -> Iterator[Slide]:
+    if points := tuple(_points(facts, subject)):
         yield Slide(
             "Varför händer det?",
             (Outline(points),),
@@ -263,25 +263,13 @@ def _reasons(causes: list[Row]) -> Iterator[Slide]:
         )
 
 
-def _points(causes: list[Row]) -> Iterator[tuple[int, str]]:
-    """The causes under each other; each once, also if two people have made a ring of them."""
-    own = {row.id for row in causes}
-    left = {row.id: row for row in causes}
-
-    def below(parent: int | None, depth: int) -> Iterator[tuple[int, str]]:
-        for row in causes:
-            if row.id in left and (row.parent_id if row.parent_id in own else None) == parent:
-                del left[row.id]
-                if row.text.strip():
-                    yield min(depth, DEEPEST - 1), row.text.strip()
-                yield from below(row.id, depth + bool(row.text.strip()))
-
-    yield from below(None, 0)
-    for row in [*left.values()]:
-        if row.id in left and row.text.strip():
-            del left[row.id]
-            yield 0, row.text.strip()
-            yield from below(row.id, 1)
+def _points(facts: Facts, subject: Row) -> Iterator[tuple[int, str]]:
+    """The causes under each other. What hangs under one that nobody has put into words moves up."""
+    above = -1
+    for node in why.walk(why.tree(facts, subject)):
+        if text := node.row.text.strip():
+            above = min(node.level - 1, above + 1)
+            yield above, text
 
 
 def _near(causes: list[Row]) -> Iterator[Slide]:
