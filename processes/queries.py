@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
 from .method import Facts, Method, Role, Row
-from .models import Membership, Organisation, Party, Process, User
+from .models import Area, Membership, Organisation, Party, Process, User
 from .models.evidence import About
 from .policies import Actor
 
@@ -123,6 +123,18 @@ def memberships(user: User) -> list[Membership]:
             )
         )
     return user._memberships_today
+
+
+def areas_to_start_in(user: User) -> QuerySet[Area]:
+    """The local police areas in which the user is community officer, and so may start a round."""
+    areas = Area.objects.filter(kind=Area.Kind.LOCAL)
+    held = [m for m in memberships(user) if m.role == Role.COMMUNITY_OFFICER]
+    if any(m.area is None for m in held):
+        return areas
+    reachable = areas.none()
+    for m in held:
+        reachable |= areas.filter(path__startswith=m.area.path)
+    return reachable
 
 
 def rounds_of(user: User) -> QuerySet[Process]:

@@ -3,12 +3,13 @@
 from .deciding import acknowledge, confirm, decide, reopen, send_back
 from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
 from .rounds import start_round
-from .rows import add, create_subject, remove, save
+from .rows import add, add_many, create_subject, remove, save
 from .sharing import share
 
 __all__ = [
     "acknowledge",
     "add",
+    "add_many",
     "attach",
     "confirm",
     "create_subject",

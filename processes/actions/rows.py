@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.apps import apps
@@ -10,7 +10,7 @@ from django.apps import apps
 from processes import guard, policies
 from processes.method import Rows, Section, Step
 from processes.models import Process, Record, User
-from processes.writing import ReasonNeeded, current, demand, erase, under_lock, write
+from processes.writing import ReasonNeeded, current, demand, erase, under_lock, write, write_many
 
 from .entry import actor_of, facts_of
 
@@ -93,13 +93,36 @@ def remove(
 
 
 @under_lock
-def create_subject(*, by: User, round_: Process, step: Step, values: Mapping[str, Any]) -> Record:
+def add_many(
+    *,
+    by: User,
+    round_: Process,
+    step: Step,
+    section: Rows,
+    rows: Iterable[Mapping[str, Any]],
+    reason: str,
+) -> list[Record]:
+    """Add rows by the thousand, each with what it hangs under among its values. History tells of each.
+
+    The section must be one of those that are counted: no decision rests on any of its rows.
+    """
+    demand(policies.can_edit(actor_of(by, round_), step, section))
+    if not section.counted:
+        raise ValueError(f"Decisions rest on each row of {section.key}; add them one by one.")
+    model = apps.get_model(section.model)
+    return write_many([model(**values) for values in rows], by=by, round_=round_, reason=reason)
+
+
+@under_lock
+def create_subject(
+    *, by: User, round_: Process, step: Step, values: Mapping[str, Any], reason: str = ""
+) -> Record:
     """Begin another subject of a recurring step: a dialogue, an analysis, a promise."""
     demand(policies.can_edit(actor_of(by, round_), step))
     model = apps.get_model(step.record)
     many = step.path if model._meta.get_field(step.path.split("__")[0]).many_to_many else ""
     fixed = {"process": round_} if step.path == "process" else {}
-    obj = write(model(**fixed, **values), by=by, round_=round_)
+    obj = write(model(**fixed, **values), by=by, round_=round_, reason=reason)
     if many:
         getattr(obj, many).add(round_)
     return obj

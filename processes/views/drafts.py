@@ -73,6 +73,19 @@ def keep(user_id: int, path: str, posted: QueryDict) -> None:
     Draft.objects.filter(pk__in=[row["pk"] for row in extra]).delete()
 
 
+def hold(user_id: int, path: str, data: dict[str, Any], instead_of: str) -> None:
+    """Hold what a page needs until the person has answered it, instead of what earlier pages under
+    that address held: one at a time, as it may be large."""
+    Draft.objects.filter(user_id=user_id, path__startswith=instead_of).delete()
+    Draft.objects.create(user_id=user_id, path=path, data=data)
+
+
+def held(user_id: int, path: str) -> dict[str, Any]:
+    """What the page holds for the person; nothing when it has been answered or dropped."""
+    found = Draft.objects.filter(user_id=user_id, path=path).first()
+    return found.data if found else {}
+
+
 def keep_for_owner(request: HttpRequest) -> int | None:
     """Keep a form that can't be received now for the person it was handed out to, and say who."""
     owner = unseal_user(request.POST.get("vem", ""))

@@ -20,7 +20,6 @@ from processes import actions, freshness, guard, policies, queries
 from processes.forms import Kept, RoundForm
 from processes.guard import Status
 from processes.method import Facts, Kind, Role, Row, Step
-from processes.models import Area
 from processes.pages import links, progress
 from processes.pages.changes import change_rows
 from processes.pages.values import day
@@ -76,15 +75,8 @@ def next_year(today: date) -> dict[str, date]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Start a round."""
-    held = [m for m in queries.memberships(request.user) if m.role == Role.COMMUNITY_OFFICER]
-    require(policies.can_start_round([Role(m.role) for m in held]))
-    areas = Area.objects.filter(kind=Area.Kind.LOCAL)
-    if any(m.area is None for m in held):
-        reachable = areas
-    else:
-        reachable = areas.none()
-        for m in held:
-            reachable |= areas.filter(path__startswith=m.area.path)
+    require(policies.can_start_round(Role(m.role) for m in queries.memberships(request.user)))
+    reachable = queries.areas_to_start_in(request.user)
     form = RoundForm(
         request.POST or None,
         areas=reachable,
