@@ -167,6 +167,9 @@ PAGES = {
     "portal:appoint": Page(set(), post=422, alone=True),  # an administrator's role is not lent
     "portal:end_stand_in": Page(set(), get=None, post=302, alone=True),  # a role that is not lent
     "portal:hand_over": Page(ROUND, post=422),
+    "portal:round_file": Page(ROUND),
+    "portal:import_round": Page({"officer"}, post=422, alone=True),
+    "portal:import_preview": Page({"officer"}, get=302, post=302, alone=True),
     "portal:end_role": Page(ADMINISTRATORS, get=None, post=302, alone=True),
     # Rounds
     "processes:rounds": Page(LOGGED_IN),

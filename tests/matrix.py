@@ -194,6 +194,8 @@ def addresses(place: Place) -> Iterator[Address]:
                 "hand_over": [world.round.pk],
                 "thread": [world.round.pk],
                 "person": [world.cast.officer.pk],
+                "round_file": [world.round.pk],
+                "import_preview": ["0" * 64],  # no such file waits, so one is led to where it is chosen
                 "end_role": [world.cast.registrar.memberships.get().pk],
             }
             yield Address(name, state, reverse(name, args=args.get(short)))

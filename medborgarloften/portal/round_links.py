@@ -24,6 +24,7 @@ PAGES = (
         ("joint_situation", "problem_analysis", "activity_plan", "implementation", "follow_up"),
     ),
     RoundPage("portal:hand_over", "Lämna över till en kollega"),
+    RoundPage("portal:round_file", "Hämta rundan som fil"),
 )
 """In the order they are shown."""
 

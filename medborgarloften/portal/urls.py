@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import method_page, people, stand_ins, views
+from .round_file import pages as round_file
 from .thread import views as thread
 
 app_name = "portal"
@@ -13,6 +14,9 @@ urlpatterns = [
     path("att-godkanna/", views.approvals, name="approvals"),
     path("processer/<int:pk>/roda-traden/", thread.thread, name="thread"),
     path("processer/<int:pk>/lofte/<int:promise>/roda-traden.pdf", thread.annex, name="thread_pdf"),
+    path("processer/<int:pk>/fil/", round_file.download, name="round_file"),
+    path("processer/las-in/", round_file.upload, name="import_round"),
+    path("processer/las-in/<slug:digest>/", round_file.preview, name="import_preview"),
     path("anvandare/", people.people, name="people"),
     path("anvandare/bjud-in/", people.invite, name="invite"),
     path("anvandare/<int:pk>/", people.person, name="person"),

@@ -28,6 +28,7 @@ WRITERS = {
     "agreements/closing.py",
     "agreements/chain.py",
     "medborgarloften/portal/people.py",
+    "medborgarloften/portal/round_file/importing.py",  # a round's rows, each by the action that saves such
 }
 WRITES = {"save", "create", "get_or_create", "update_or_create", "delete", "add", "set"}
 

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.template.loader import render_to_string
 
 from medborgarloften.portal.docs import criteria, picture, rows
+from medborgarloften.portal.round_file import schema
 from processes.method import get_method
 
 SHOWN = 20  # lines of a difference
@@ -23,6 +24,7 @@ def documents(root: Path) -> dict[str, Callable[[], str]]:
     return {
         "docs/criteria.md": lambda: criteria.text(method),
         "docs/rows.md": lambda: rows.text(method, root),
+        "docs/round-schema.json": lambda: schema.text(method),
         "docs/process.svg": lambda: render_to_string("portal/_picture.svg", picture.picture(method)),
     }
 
@@ -30,7 +32,7 @@ def documents(root: Path) -> dict[str, Callable[[], str]]:
 class Command(BaseCommand):
     """`docs` writes, `docs --check` compares."""
 
-    help = "Writes docs/criteria.md, docs/rows.md and docs/process.svg; with --check only compares."
+    help = "Writes the documents of docs/ that follow from the declarations; with --check only compares."
     requires_system_checks = ()
 
     def add_arguments(self, parser: Any) -> None:
