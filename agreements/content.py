@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
-
 from processes.method import Facts, Method, Row
+from processes.plan.words import iso, number_text, target_of
 
 SCHEMA = "medborgarlofte/1"
 GOALS = {
@@ -58,7 +57,7 @@ def compose(method: Method, facts: Facts, promise: Row) -> dict[str, Any]:
         "title": promise.title,
         "area": promise.place or facts.round.area_name,
         "local_police_area": facts.round.area_name,
-        "period": {"from": _iso(start), "to": _iso(end)},
+        "period": {"from": iso(start), "to": iso(end)},
         "parties": [{"name": p.name, "kind": p.kind} for p in _promising(own, facts, promise)],
         "introduction": promise.introduction,
         "picture": promise.picture,
@@ -134,26 +133,16 @@ def _promising(own: Facts, facts: Facts, promise: Row) -> list[Row]:
     return [p for p in parties if p.id in part] or parties
 
 
-def _iso(value: date | None) -> str:
-    return value.isoformat() if value else ""
-
-
 def _activity(facts: Facts, a: Row, start: date | None, end: date | None) -> dict[str, Any]:
     return {
         "what": a.what,
         "where": a.place,
-        "from": _iso(a.period_start or start),
-        "to": _iso(a.period_end or end),
+        "from": iso(a.period_start or start),
+        "to": iso(a.period_end or end),
         "who": [
             p.party_name for p in facts.rows("processes.ActivityParty", activity_id=a.id) if p.party_name
         ],
-        "target": {
-            "kind": a.target_kind,
-            "value": number_text(a.target_value),
-            "unit": a.target_unit,
-            "counts": a.what_counts,
-            "reason": a.no_number_reason,
-        },
+        "target": target_of(a),
     }
 
 
@@ -162,50 +151,7 @@ def _effect(goal: Row) -> dict[str, Any]:
         "text": goal.text,
         "indicator": goal.indicator,
         "baseline": number_text(goal.baseline_value),
-        "baseline_on": _iso(goal.baseline_on),
+        "baseline_on": iso(goal.baseline_on),
         "target": number_text(goal.target_value),
-        "due": _iso(goal.due_on),
+        "due": iso(goal.due_on),
     }
-
-
-def number_text(value: Any) -> str:
-    """A number as text, without needless noughts: JSON has no decimals that stay as they are."""
-    if value is None:
-        return ""
-    text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def swedish(number: str) -> str:
-    """A number as people write it here."""
-    return number.replace(".", ",")
-
-
-def target_words(target: dict[str, Any]) -> str:
-    """What is promised of an activity, in words."""
-    value, unit = swedish(target["value"]), target["unit"] or "gånger"
-    words = {
-        "at_least": f"Minst {value} {unit}",
-        "exactly": f"{value} {unit}",
-        "per_week": f"{value} {unit} per vecka",
-        "per_month": f"{value} {unit} per månad",
-        "at_most_hours": f"Inom {value} timmar",
-        "hours": f"Minst {value} timmar",
-        "on_demand": "Vid behov",
-        "yes_no": "Görs en gång",
-        "none": "Inget mål i tal",
-    }.get(target["kind"], "")
-    reason = target["reason"] if target["kind"] in ("on_demand", "none") else ""
-    return f"{words}. {reason}" if words and reason else words
-
-
-def period_words(start: str, end: str) -> str:
-    """A period in words: 2027, or 1 juni 2027 – 30 juni 2028."""
-    if start[4:] == "-01-01" and end[4:] == "-12-31":
-        return start[:4] if start[:4] == end[:4] else f"{start[:4]}–{end[:4]}"
-    return " – ".join(day_words(d) for d in (start, end) if d)
-
-
-def day_words(iso: str) -> str:
-    """A date in words."""
-    return date_format(date.fromisoformat(iso), "j F Y") if iso else ""

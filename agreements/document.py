@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from processes.documents import tree
-
-from .content import day_words, period_words, swedish, target_words
+from processes.plan.words import day_words, period_words, swedish, target_words
 
 KICKER = "Medborgarlöfte"
 

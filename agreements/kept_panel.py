@@ -10,8 +10,9 @@ from django.db.models import Count, DecimalField, F, Max, Sum, Value
 from django.db.models.functions import Coalesce
 
 from processes.method import Row
+from processes.plan import words
+from processes.plan.words import number_text, swedish, target_words
 
-from .content import number_text, swedish, target_words
 from .keeping import Done, Kept, Target, judge, promised_by, target_of
 from .models import ActivityLog
 
@@ -62,14 +63,7 @@ def _line(here: Any, activity: Row, done: Done) -> dict[str, Any]:
     return {
         "what": activity.what,
         "who": ", ".join(p.party_name for p in who if p.party_name),
-        "promised": target_words(
-            {
-                "kind": activity.target_kind,
-                "value": number_text(activity.target_value),
-                "unit": activity.target_unit,
-                "reason": "",
-            }
-        ),
+        "promised": target_words({**words.target_of(activity), "reason": ""}),
         "done": _done_words(target, done, result.reached, here.facts.today),
         "status": STATUS[result.kept],
         "status_label": result.kept.value,

@@ -12,9 +12,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
 from processes.documents import html, tree
+from processes.plan.words import period_words
 
 from .chain import sha256
-from .content import period_words
 from .document import document
 from .models import Publication
 from .responses import pdf_response

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agreements.content import number_text, swedish, target_words
 from agreements.keeping import Done, judge, target_of
 from agreements.models import Outcome
 from processes.criteria import AUDIENCES
@@ -13,6 +12,7 @@ from processes.models import Cause, Goal
 from processes.models.problem import Side
 from processes.pages.progress import listed
 from processes.pages.values import day
+from processes.plan.words import number_text, swedish, target_words
 
 from .aims import aims
 from .graph import HEARD, Counts, Edge, Node, Ref, Thread

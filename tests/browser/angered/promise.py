@@ -125,7 +125,7 @@ def send(officer: Visitor) -> None:
     """Looked through once more, then sent."""
     assert _back(officer).refusal.codes == set()
     officer.link("Förhandsvisa löftet")
-    officer.sees("Minst 100 tillfällen", "5 dagar per vecka", "Inom 24 timmar", "Inget mål i tal")
+    officer.sees("Minst 100 tillfällen", "Minst 5 dagar per vecka", "Inom 24 timmar", "Inget mål i tal")
     officer.page.go_back()
     officer.press("Skicka för underskrift", "Löftet är skickat för underskrift.")
     officer.sees_status("Ute för underskrift")

@@ -28,7 +28,13 @@ def verify(pdf: bytes) -> None:
     assert report.holds
     assert report.is_demo
     printed = " ".join(" ".join(pages(pdf)).split())
-    facts = ["Minst 100 tillfällen", "5 dagar per vecka", "Inom 24 timmar", "Inget mål i tal", "1 juni 2017"]
+    facts = [
+        "Minst 100 tillfällen",
+        "Minst 5 dagar per vecka",
+        "Inom 24 timmar",
+        "Inget mål i tal",
+        "1 juni 2017",
+    ]
     for words in (*facts, PLACE, str(SAFE_IN_2017), "Torbjörn Askling", "Ewa Strandmark"):
         assert words in printed
     content = json.loads(embedded_files(pdf)["medborgarlofte.json"])
