@@ -292,7 +292,7 @@ def criterion_gaps(
         for finding in c.find(facts, subject):
             there = method[finding.step] if finding.step else step
             where = finding.subject or (subject if there is step else None)
-            fixers = c.fixers or those_who_mend(there, finding)
+            fixers = finding.fixers or c.fixers or those_who_mend(there, finding)
             yield Gap(
                 c.code, c.strength, c.gate, c.text, c.source, there, where, finding, fixers, step, subject
             )

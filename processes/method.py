@@ -24,6 +24,7 @@ from .vocabulary import (  # noqa: F401 – whoever declares a step finds all it
     MUNICIPAL_ROLES,
     OUR_RULE,
     ROLE_TITLES,
+    SAYS_YES,
     Gate,
     Ground,
     How,
@@ -42,7 +43,8 @@ class Finding:
     """One place where a criterion is not met: which anchor mends it, and what stands there now.
 
     `anchor` is "section", "section.field", "judgements", "checklist" or "feedback". `row` is the
-    row inside a Rows section; `step` and `subject` are named when the mend lies in another step.
+    row inside a Rows section; `step` and `subject` are named when the mend lies in another step,
+    `fixers` when it takes others than those who edit the section.
     """
 
     anchor: str
@@ -51,6 +53,7 @@ class Finding:
     step: str = ""
     subject: Row | None = None
     about: str = ""
+    fixers: tuple[Role, ...] = ()
 
 
 Find = Callable[[Facts, Row], Iterable[Finding]]

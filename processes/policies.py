@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .method import ROLE_TITLES, Gate, Ground, Panel, Role, Rows, Section, Step
+from .method import ROLE_TITLES, SAYS_YES, Gate, Ground, Panel, Role, Rows, Section, Step
 
 POLICE_ROLES = frozenset(
     {
@@ -127,6 +127,26 @@ def can_read_shared(organisations: Iterable[int], sender: int, recipient: int) -
     if {sender, recipient}.isdisjoint(organisations):
         return Decision(False, "Bara den part som delade och den som fick del kan läsa kopian.")
     return YES
+
+
+def can_answer(actor: Actor) -> Decision:
+    """Whether the person can say yes for any party at all; for which is asked of each part."""
+    roles = dict.fromkeys(role for own in SAYS_YES.values() for role in own)
+    return _only(actor, (*roles, Role.COMMUNITY_OFFICER), "lämna besked om en parts aktiviteter")
+
+
+def can_accept(actor: Actor, inside: Actor, kind: str, name: str, *, peopled: bool) -> Decision:
+    """Each party takes on its own (AKT-1): its people do; `inside` is the person seen from that party.
+
+    For a party without any user of its own a leader of the round may note the yes that was given.
+    """
+    if kind == "police":
+        return Decision(False, "Polisen tar på sig sin del när lokalpolisområdeschefen godkänner planen.")
+    if inside.has(SAYS_YES[kind]):
+        return YES
+    if peopled:
+        return Decision(False, f"Bara {name} kan svara för sin del: {_who(SAYS_YES[kind])}.")
+    return _only(actor, LEADERS, f"skriva in det besked som {name} har lämnat")
 
 
 def can_start_round(roles: Iterable[Role]) -> Decision:

@@ -14,7 +14,7 @@ from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
-from .method import Facts, Method, Role, Row
+from .method import SAYS_YES, Facts, Method, Role, Row
 from .models import Area, Membership, Organisation, Party, Process, User
 from .models.evidence import About
 from .policies import Actor
@@ -164,3 +164,13 @@ def actor_in(user: User, round_: Process, party_ids: Iterable[int] | None = None
     ]
     police = any(m.organisation.kind == Organisation.Kind.POLICE for m in held)
     return Actor(user.pk, frozenset(Role(m.role) for m in held), police)
+
+
+def peopled(round_: Process, organisations: Iterable[int]) -> set[int]:
+    """Those of the organisations in which somebody who can log in today may say yes for them."""
+    roles = [role for own in SAYS_YES.values() for role in own]
+    found = Membership.objects.on(timezone.localdate()).filter(
+        organisation__in=list(organisations), role__in=roles, user__is_active=True
+    )
+    reach = Q(area=None) | Q(area__in=round_.area.chain)
+    return set(found.filter(reach).values_list("organisation_id", flat=True))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    accepting,
     attachments,
     causes,
     deciding,
@@ -52,5 +53,7 @@ urlpatterns = [
     path(f"{UNDER}bilaga/", attachments.attach, name="attach"),
     path(f"{UNDER}dokument/<slug:document>/", documents.document, name="document"),
     path(f"{UNDER}dokument/<slug:document>.<slug:form>", documents.download, name="download"),
+    path("<int:pk>/ataganden/", accepting.accept, name="accept"),
+    path("<int:pk>/ataganden/<int:share>/ta-tillbaka/", accepting.take_back, name="take_back"),
     path("<int:pk>/bilaga/<int:attachment>/", attachments.attachment, name="attachment"),
 ]

@@ -136,6 +136,15 @@ class Side(StrEnum):
 MUNICIPAL_ROLES = frozenset({Role.MUNICIPAL_COORDINATOR, Role.MUNICIPAL_REPRESENTATIVE})
 
 
+# Who says yes for a party of each kind to its part of an activity. The police's yes is the chief's
+# approval of the plan.
+SAYS_YES: dict[str, tuple[Role, ...]] = {
+    "police": (),
+    "municipality": (Role.MUNICIPAL_COORDINATOR, Role.MUNICIPAL_REPRESENTATIVE),
+    "partner": (Role.PARTNER, Role.PARTNER_REPRESENTATIVE),
+}
+
+
 def side_of(role: Role) -> Side:
     """Whose word a role speaks when it approves."""
     return Side.MUNICIPALITY if role in MUNICIPAL_ROLES else Side.POLICE

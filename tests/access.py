@@ -23,6 +23,7 @@ ADMINISTRATORS = {"admin"}
 EVERYONE = ROUND | ADMINISTRATORS
 
 LEADERS = {"officer", "coordinator"}
+OWN_PARTS = {"coordinator", "representative", "partner", "partner_representative"}
 COMMUNICATORS = {"communicator", "municipal_communicator"}
 SIGNERS = {"chief", "representative"}  # of the promise that the last round has
 
@@ -205,6 +206,8 @@ PAGES = {
     "processes:share": Page("shares", post=422),
     "processes:shared": Page(ROUND),
     "processes:shared_copy": Page(OWN | MUNICIPALITY),  # handed over by the police to the municipality
+    "processes:accept": Page(LEADERS | OWN_PARTS, get=None, post=409),
+    "processes:take_back": Page(LEADERS | OWN_PARTS, get=None, post=(302, 409, 422)),
     # The promise
     "agreements:preview": Page("sees"),
     "agreements:send": Page(LEADERS, get=None, post=409),

@@ -17,6 +17,7 @@ from django.db import models
 from processes import freshness, guard
 from processes.guard import PROMISE_STEP
 from processes.method import Facts, Gate, Method, Row, Rows, Section, Step, Strength
+from processes.plan import acceptance
 
 DEVIATION = "processes.Deviation"
 # What a feedback and a deviation ask of people; they are forms beside the declared sections.
@@ -119,12 +120,15 @@ class Least:
     # --- asking the guard ---
 
     def _facts(self) -> Facts:
-        """The facts as they stand, with every decision made on just that."""
+        """The facts as they stand, with every decision made on just that, and every yes given to it."""
         facts = Facts([Row(model, pk, values) for (model, pk), values in self.rows.items()], self.today)
         for row in facts.rows("processes.Decision"):
             step = self.method[row.step]
             if (subject := facts.get(row.subject_model, row.subject_id)) is not None:
                 self.rows[row.model, row.id]["inputs"] = freshness.fingerprint(facts, step, subject)
+        for share in facts.rows(acceptance.PARTY):
+            if share.accepted_on:
+                self.rows[share.model, share.id]["accepted_terms"] = acceptance.terms(facts, share)
         return facts
 
     def _all_open(self) -> bool:

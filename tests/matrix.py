@@ -207,8 +207,8 @@ def addresses(place: Place) -> Iterator[Address]:
             yield Address(name, state, reverse(name, args=[world.round.pk, place.handover]))
         elif short in TOOLS:
             yield from _of_tool(place, name, *TOOLS[short])
-        elif short in ("attachment", "document", "download"):
-            yield from _of_files(place, name, short)
+        elif short in OF_THEIR_OWN:
+            yield from OF_THEIR_OWN[short](place, name, short)
         else:
             yield from _of_steps(place, name, short)
 
@@ -232,6 +232,14 @@ def _of_promise(place: Place, name: str, short: str) -> Iterator[Address]:
     if short != "public_promises":
         args = [place.world.round.pk, ids.get(short, place.version)]
         yield Address(name, place.state, reverse(name, args=args), "citizen_promise")
+
+
+def _of_plan(place: Place, name: str, short: str) -> Iterator[Address]:
+    """Saying yes, and taking the municipality's yes back where one has been given."""
+    shares = [[]] if short == "accept" else [[s.pk] for s in getattr(place.world, "shares", ())[1:2]]
+    for share in shares:
+        url = reverse(name, args=[place.world.round.pk, *share])
+        yield Address(name, place.state, url, "activity_plan")
 
 
 def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
@@ -301,6 +309,11 @@ def _row(place: Place, section: Rows, subject_id: int) -> int | None:
     row = apps.get_model(section.model).objects.filter(**where).order_by("pk").first()
     return row.pk if row else None
 
+
+OF_THEIR_OWN = {
+    **dict.fromkeys(("attachment", "document", "download"), _of_files),
+    **dict.fromkeys(("accept", "take_back"), _of_plan),
+}
 
 Cell = tuple[Address, Person, str]
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from processes import actions, guard, queries
 from processes.method import Facts, Gate, Rows, Section, Side, Step, get_method
 from processes.models import Organisation, Process, User
+from processes.plan import acceptance
 from tests.people import Cast, cast
 
 
@@ -179,6 +180,18 @@ class World:
             subject_id=subject.pk,
             codes=codes,
             reason=reason,
+        )
+
+    def accept(self, *shares: Any, by: User | None = None, note: str = "") -> Any:
+        """Say yes to some parts of the plan as they read now, by someone of the party unless named."""
+        facts = self.facts()
+        rows = [facts.get("processes.ActivityParty", share.pk) for share in shares]
+        people = {"municipality": self.cast.coordinator, "partner": self.cast.partner}
+        return actions.accept(
+            by=by or people[rows[0].party_kind],
+            round_=self.round,
+            shown={row.id: acceptance.mark(acceptance.terms(facts, row)) for row in rows},
+            note=note,
         )
 
     def feedback(

@@ -16,6 +16,7 @@ from processes import guard, policies, queries
 from processes.method import ROLE_TITLES, Facts, Gate, Kind, Method, Role, Row, Step, get_method, side_of
 from processes.models import Process
 from processes.pages import links, progress
+from processes.pages.plan import accepting
 from processes.pages.values import day
 from processes.views.here import period
 
@@ -36,7 +37,9 @@ def start(request: HttpRequest) -> HttpResponse:
         facts = queries.load_facts(method, round_.pk)
         actor = _actor(request, round_, facts)
         item = progress.next_action(method, facts, actor)
-        if item:
+        answers = list(accepting.asked_of(facts, request.user, round_))
+        mine += answers
+        if item and not any(_path(item) == _path(answer) for answer in answers):
             (mine if item["mine"] else waiting).append(item | {"round": round_.title})
         for task in _asked_of(method, facts, actor, round_):
             if item is None or task["url"] != item["url"]:
@@ -51,6 +54,11 @@ def start(request: HttpRequest) -> HttpResponse:
     mine.sort(key=lambda item: not item.get("overdue"))
     context = {"mine": mine, "waiting": waiting, "rounds": rows, "stand_in_for": _stands_in_for(request)}
     return render(request, "portal/start.html", context)
+
+
+def _path(item: dict[str, Any]) -> str:
+    """The page that an item leads to, wherever on it."""
+    return str(item["url"]).partition("?")[0]
 
 
 def _stands_in_for(request: HttpRequest) -> list[str]:

@@ -1,5 +1,6 @@
 """The only writers of a round's work. Each asks who and whether, inside its transaction."""
 
+from .accepting import accept, take_back
 from .deciding import acknowledge, confirm, decide, reopen, send_back
 from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
 from .rounds import start_round
@@ -7,6 +8,7 @@ from .rows import add, add_many, create_subject, remove, save
 from .sharing import share
 
 __all__ = [
+    "accept",
     "acknowledge",
     "add",
     "add_many",
@@ -23,6 +25,7 @@ __all__ = [
     "send_back",
     "share",
     "start_round",
+    "take_back",
     "tick",
     "withdraw_deviation",
 ]

@@ -1,6 +1,7 @@
 """Aktivitetsplanering: what will be done by whom, against which cause, and towards what goals."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 
@@ -10,6 +11,9 @@ from .record import Record, amount, choice, day, line, link, number, scale, text
 from .round import Party, Process
 from .techniques import TECHNIQUES
 from .terms import Term, term
+
+# Of what is counted in no number: as need arises, done or not done, or no target at all.
+NUMBERLESS = frozenset({"on_demand", "yes_no", "none"})
 
 
 class ActivityPlan(Record):
@@ -99,7 +103,7 @@ class Activity(Aimed):
     what_counts = line("Vad räknas?", "Till exempel ”minst två poliser i en timme”.", length=300)
     no_number_reason = line("Varför finns inget tal?", "Vid behov, eller när inget mått går att sätta.")
 
-    FACTS = {"entered_by": F("owner_id")}
+    FACTS = {"entered_by": F("owner_id"), "type_title": F("type__label")}
 
     class Meta:
         verbose_name = "aktivitet"
@@ -107,6 +111,30 @@ class Activity(Aimed):
 
     def __str__(self) -> str:
         return self.what
+
+    def clean(self) -> None:
+        """What comes first comes first: no activity waits for itself. A number is said of what has one."""
+        found = {}
+        if self._waits_for_itself():
+            found["after"] = "Den aktiviteten väntar i sin tur på den här. Välj en annan, eller ingen."
+        if self.target_value is not None and self.target_value < 0:
+            found["target_value"] = "Målet kan inte vara mindre än noll."
+        elif self.target_value is not None and self.target_kind in NUMBERLESS:
+            kind = self.get_target_kind_display()
+            found["target_value"] = (
+                f"”{kind}” har inget tal. Ta bort talet eller välj ett annat sätt att mäta."
+            )
+        if found:
+            raise ValidationError(found)
+
+    def _waits_for_itself(self) -> bool:
+        before, seen = self.after, {self.pk} - {None}
+        while before is not None:
+            if before.pk in seen:
+                return True
+            seen.add(before.pk)
+            before = before.after
+        return False
 
 
 class ActivityAim(Record):
@@ -126,25 +154,32 @@ class ActivityAim(Record):
 
 
 class ActivityParty(Record):
-    """A party's part in an activity: its hours, and that it has taken it on (AKT-1, 7, FAL-8)."""
+    """A party's part in an activity: its hours, and its yes to just that (AKT-1, 7, FAL-8)."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, verbose_name="Aktivitet", related_name="parties")
     party = models.ForeignKey(
         Party, models.PROTECT, verbose_name="Ansvarig part", null=True, blank=True, related_name="+"
     )
     hours = number("Timmar som behövs", "En uppskattning för hela perioden.")
-    accepted_on = day("Parten har åtagit sig detta den", "Polisen åtar sig sitt när chefen godkänner planen.")
+    # A yes and what it was given to: written by the act of accepting, never typed into a form.
+    accepted_on = models.DateField("Parten sa ja den", null=True, editable=False)
+    accepted_terms = models.JSONField("Det som parten sa ja till", default=dict, editable=False)
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
-        verbose_name="Åtagandet lämnades av",
+        verbose_name="Vem lämnade ja?",
         null=True,
         editable=False,
         related_name="+",
     )
-    accepted_note = line("Hur lämnades åtagandet?", "Till exempel ”mejl från förvaltningschefen”.")
+    accepted_note = line("Hur lämnades det?", "Till exempel ”mejl från förvaltningschefen”.")
 
-    FACTS = {"party_kind": F("party__organisation__kind"), "party_name": F("party__organisation__name")}
+    FACTS = {
+        "party_kind": F("party__organisation__kind"),
+        "party_name": F("party__organisation__name"),
+        "party_organisation_id": F("party__organisation_id"),
+        "accepted_by_name": F("accepted_by__name"),
+    }
 
     class Meta:
         verbose_name = "ansvarig part"

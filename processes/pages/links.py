@@ -72,7 +72,8 @@ def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding
     section = step.section(key)
     query = {FOCUS: name} if name else {}
     if section is None or isinstance(section, Panel):
-        return f"{subject_url(round_id, step, subject.id)}?{urlencode({FOCUS: key})}"
+        place = f"{key}-{finding.row.id}" if finding.row is not None else key
+        return f"{subject_url(round_id, step, subject.id)}?{urlencode({FOCUS: place})}"
     if isinstance(section, Section):
         return at("edit", round_id, step, subject.id, key, **(query or {FOCUS: section.fields[0]}))
     if finding.row is not None:

@@ -8,6 +8,7 @@ from processes.method import (
     Gate,
     Kind,
     Need,
+    Panel,
     Role,
     Rows,
     Sara,
@@ -50,6 +51,14 @@ STEP = Step(
         Take("dialogs.HowDialog", (), news=("held_on",), that=was_held),
     ),
     sections=(
+        Panel("planen", "Aktiviteterna", "processes.pages.plan.glance.panel", "processes/plan/_glance.html"),
+        Panel(
+            "ataganden",
+            "Vem har sagt ja",
+            "processes.pages.plan.accepting.panel",
+            "processes/plan/_accepting.html",
+        ),
+        Panel("malen", "Målen", "processes.pages.plan.goals.panel", "processes/plan/_goals.html"),
         Rows(
             "aktiviteter",
             "Aktiviteter",
@@ -85,6 +94,7 @@ STEP = Step(
             add_label="Lägg till en aktivitet",
             intro="Få och konkreta. Välj det som angriper orsaken, inte det som brukar göras.",
             owner="processes.Process",
+            shown_by="planen",
             suggest=rules.new_activity,
             folds=(
                 Fold("Vad som räknas", ("what_counts", "no_number_reason")),
@@ -107,17 +117,19 @@ STEP = Step(
             add_label="Lägg till en riktning",
             intro="För den aktivitet som angriper mer än en orsak eller bidrar till mer än ett mål.",
             owner=rules.ACTIVITY,
+            shown_by="planen",
         ),
         Rows(
             "ansvariga",
             "Vem som gör vad",
             rules.PARTY,
             "activity",
-            ("activity", "party", "hours", "accepted_on"),
-            ("activity", "party", "hours", "accepted_on"),
+            ("activity", "party", "hours"),
+            ("activity", "party", "hours"),
             add_label="Lägg till en ansvarig part",
-            intro="Var och en säger ja till sitt. Minst en uppgift om timmar per part blir resursplanen.",
+            intro="Parten svarar sedan själv för sin del. Minst en uppgift om timmar per part blir resursplanen.",
             owner=rules.ACTIVITY,
+            shown_by="planen",
             suggest=rules.new_party,
             edited_by=(*PLANNERS, Role.MUNICIPAL_REPRESENTATIVE, Role.PARTNER_REPRESENTATIVE),
         ),
@@ -148,6 +160,7 @@ STEP = Step(
                 "follow_up_on_demand",
             ),
             ("text", "kind", "indicator", "baseline_value", "target_value"),
+            shown_by="malen",
             add_label="Lägg till ett mål",
             intro="Aktiviteternas nivåer är produktionsmål. Här sätter ni minst ett effektmål per "
             "fokusområde: vad ska ha blivit annorlunda?",
@@ -180,6 +193,14 @@ STEP = Step(
             suggest=rules.usual_follow_up,
             folds=(Fold("Kommunens åtgärdsplan", ("decided_by_body", "decided_on")),),
         ),
+        Panel(
+            "ordning",
+            "Ordning och effekt för arbetet",
+            "processes.pages.plan.order.order",
+            "processes/plan/_order.html",
+        ),
+        Panel("tidsplan", "Tidsplan", "processes.pages.plan.order.time", "processes/plan/_time.html"),
+        Panel("timmar", "Timmar", "agreements.hours_panel.panel", "agreements/_hours.html"),
     ),
     criteria=(
         Criterion(

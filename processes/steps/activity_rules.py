@@ -10,7 +10,9 @@ from processes.criteria import (
     row_title,
     shown,
 )
-from processes.method import Facts, Finding, Row
+from processes.method import SAYS_YES, Facts, Finding, Row
+from processes.plan import acceptance
+from processes.plan.acceptance import Standing
 
 ACTIVITY = "processes.Activity"
 PARTY = "processes.ActivityParty"
@@ -78,7 +80,7 @@ def planned(facts: Facts, subject: Row):
         if not any(map(_named, facts.rows(PARTY, activity_id=row.id))):
             yield Finding("ansvariga", f"ingen part är ansvarig för ”{row.what}”", about=row.what)
     yield from each_row(ACTIVITY, "aktiviteter.period_start", _no_period)(facts, subject)
-    yield from each_row(PARTY, "ansvariga.accepted_on", _not_accepted, that=_named)(facts, subject)
+    yield from _not_accepted(facts)
     yield from _hours(facts)
 
 
@@ -94,12 +96,16 @@ def _no_period(facts: Facts, row: Row) -> str:
     return f"slutar {end}, före {start}" if end < start else ""
 
 
-def _not_accepted(facts: Facts, row: Row) -> str:
-    """The police take on their part when the chief approves the plan."""
-    if row.party_kind == "police" or row.accepted_on:
-        return ""
-    activity = facts.get(ACTIVITY, row.activity_id)
-    return f"{row.party_name} har inte sagt ja till ”{activity.what if activity else ''}”"
+def _not_accepted(facts: Facts):
+    """A yes holds as long as what it was given to; each party's own people give it."""
+    for row in acceptance.awaited(facts):
+        activity = facts.get(ACTIVITY, row.activity_id)
+        what = f"”{activity.what if activity else ''}”"
+        current = f"{row.party_name} har inte sagt ja till {what}"
+        if acceptance.standing(facts, row) is Standing.CHANGED:
+            changed = " och ".join(acceptance.changed(facts, row))
+            current = f"{row.party_name} sa ja till {what} innan det ändrades: {changed}"
+        yield Finding("ataganden", current, row, about=row.party_name, fixers=SAYS_YES[row.party_kind])
 
 
 def _hours(facts: Facts):

@@ -22,7 +22,8 @@ from .step import show
 COMMENT = 2000
 
 
-def _comment(request: HttpRequest) -> str:
+def comment_in(request: HttpRequest) -> str:
+    """What was written beside an act."""
     return request.POST.get("kommentar", "").replace("\x00", "").strip()[:COMMENT]
 
 
@@ -62,7 +63,7 @@ def decide(request: HttpRequest, pk: int, slug: str, subject: int, gate: str) ->
             step=here.step,
             subject_id=subject,
             gate=Gate(gate),
-            comment=_comment(request),
+            comment=comment_in(request),
         ),
         words.get(gate, "Klarmarkerat."),
     )
@@ -76,7 +77,7 @@ def send_back(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRes
     return carry_out(
         here,
         lambda: actions.send_back(
-            by=here.user, round_=here.round, step=here.step, subject_id=subject, comment=_comment(request)
+            by=here.user, round_=here.round, step=here.step, subject_id=subject, comment=comment_in(request)
         ),
         "Återlämnat. Den som leder arbetet ser din kommentar.",
         "Skriv vad som behöver ändras innan du återlämnar.",
@@ -91,7 +92,7 @@ def reopen(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespon
     return carry_out(
         here,
         lambda: actions.reopen(
-            by=here.user, round_=here.round, step=here.step, subject_id=subject, comment=_comment(request)
+            by=here.user, round_=here.round, step=here.step, subject_id=subject, comment=comment_in(request)
         ),
         "Steget är öppet igen.",
         "Skriv varför du öppnar steget igen.",
@@ -106,7 +107,7 @@ def acknowledge(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpR
     news = guard.standing(here.facts, here.step, here.subject).news
     error = ""
     if request.method == "POST":
-        if _comment(request):
+        if comment_in(request):
             return carry_out(
                 here,
                 lambda: actions.acknowledge(
@@ -114,7 +115,7 @@ def acknowledge(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpR
                     round_=here.round,
                     step=here.step,
                     subject_id=subject,
-                    comment=_comment(request),
+                    comment=comment_in(request),
                 ),
                 "Det nya underlaget är kvitterat.",
             )

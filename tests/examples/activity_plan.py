@@ -23,9 +23,10 @@ def fill(world) -> None:
             target_kind=target,
             target_value=value,
         )
-        accepted = None if kind == "police" else world.today
         party = world.parties.get(kind, world.parties["police"])
-        share = world.add("processes.ActivityParty", activity, party=party, hours=100, accepted_on=accepted)
+        share = world.add("processes.ActivityParty", activity, party=party, hours=100)
+        if party != world.parties["police"]:
+            world.accept(share)
         world.activities.append(activity)
         world.shares.append(share)
     world.goal = world.add(

@@ -36,7 +36,7 @@ FIELDS = [
     ("focus_area", "becomes_promise", [None, False]),
     ("activity", "what", [WORDS, ""]),
     ("activity", "target_value", [2, 8]),
-    ("share", "accepted_on", [None]),
+    ("share", "hours", [40]),
     ("chief_signs", "mandate", ["Delegation 7", ""]),
     ("chief_signs", "user", [None]),
     ("representative_signs", "title", ["Ordförande", ""]),
@@ -60,11 +60,7 @@ DECIDED = [
 # Rows that come and go.
 ROWS: dict[str, Callable[[Any], Any]] = {
     "share": lambda w: w.add(
-        "processes.ActivityParty",
-        w.activities[1],
-        party=w.parties["municipality"],
-        hours=100,
-        accepted_on=w.today,
+        "processes.ActivityParty", w.activities[1], party=w.parties["municipality"], hours=100
     ),
     "goal": lambda w: w.add(
         "processes.Goal",
@@ -152,6 +148,18 @@ class Round(RuleBasedStateMachine):
         args = {"by": by, "round_": self.world.round, "step": self.world.method[step], "comment": "Igen."}
         self.attempt(lambda: act(subject_id=getattr(self.world, name).pk, **args), "return or reopen")
 
+    @rule(yes=st.booleans())
+    def answer(self, yes: bool) -> None:
+        """The municipality says yes to its part, or takes its yes back."""
+        w = self.world
+        back = {
+            "by": w.cast.representative,
+            "round_": w.round,
+            "share_id": w.share.pk,
+            "reason": "Vi hinner inte.",
+        }
+        self.attempt(lambda: w.accept(w.share) if yes else actions.take_back(**back), "answer")
+
     @rule(answer=st.sampled_from(["yes", "partly", "no"]))
     def judge(self, answer: str) -> None:
         said = {"PRB-10:complete": (answer, "" if answer == "yes" else "Vi ser det olika.")}
@@ -205,6 +213,8 @@ class Round(RuleBasedStateMachine):
         for (name, field), value in self.good.items():
             if getattr(getattr(w, name), field) != value:
                 self.put(name, field, value)
+        if "share" not in self.missing:
+            self.answer(True)
         self.judge("yes")
         self.feedback(True, True)
         self.feedback(False, True)

@@ -24,6 +24,17 @@ from processes.models import (
     ProblemAnalysis,
 )
 
+PROMISED = (
+    "what",
+    "place",
+    "period_start",
+    "period_end",
+    "target_kind",
+    "target_value",
+    "target_unit",
+    "what_counts",
+)
+
 
 def _says_something(text: str) -> bool:
     """At least two words of letters; the tests write nothing shorter that is meant as an answer."""
@@ -101,9 +112,26 @@ def _activities_taken_on(promise: Promise, areas: Iterable[FocusArea]) -> bool:
         has_period = promise.process.period_start or activity.period_start
         if not (shares and has_period and _says_something(activity.what)):
             return False
-        if any(share.accepted_on is None for share in others):
+        if not all(map(_said_yes_to_what_stands, others)):
             return False
     return bool(activities)
+
+
+def _said_yes_to_what_stands(share: ActivityParty) -> bool:
+    """Whether the party's latest yes was given to what is written now: read from the history of both."""
+    yes = None
+    rows = list(share.history.order_by("history_id"))
+    for before, row in zip([None, *rows], rows, strict=False):
+        if row.accepted_on and (before is None or row.accepted_terms != before.accepted_terms):
+            yes = row
+    if share.accepted_on is None or yes is None:
+        return False
+    then = Activity.history.filter(id=share.activity_id, history_date__lte=yes.history_date).latest(
+        "history_id"
+    )
+    now = share.activity
+    same = all(getattr(then, name) == getattr(now, name) for name in PROMISED)
+    return same and (yes.hours, yes.party_id) == (share.hours, share.party_id)
 
 
 def _five_parts(promise: Promise, areas: Iterable[FocusArea]) -> bool:

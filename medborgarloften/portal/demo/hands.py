@@ -9,9 +9,10 @@ from typing import Any
 from django.apps import apps
 from django.utils import timezone
 
-from processes import actions
+from processes import actions, queries
 from processes.method import Gate, Rows, Section, Step, get_method
 from processes.models import Process, User
+from processes.plan import acceptance
 
 
 def ago(days: int) -> date:
@@ -100,6 +101,13 @@ class Hand:
         obj = actions.create_subject(by=self.user, round_=self.round, step=step, values=begun)
         rest = {name: value for name, value in fields.items() if name not in begun}
         return self.edit(obj, **rest) if rest else obj
+
+    def accept(self, *shares: Any) -> None:
+        """Say yes to parts of the plan for one's own organisation, as they read now."""
+        facts = queries.load_facts(self.method, self.round.pk)
+        rows = [facts.get(acceptance.PARTY, share.pk) for share in shares]
+        shown = {row.id: acceptance.mark(acceptance.terms(facts, row)) for row in rows}
+        actions.accept(by=self.user, round_=self.round, shown=shown)
 
     def judge(self, subject: Any, key: str, answer: str = "yes", words: str = "", rows: Any = ()) -> None:
         """Judge the subject, or each of its rows when the question is put of each."""

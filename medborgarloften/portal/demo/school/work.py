@@ -151,19 +151,19 @@ def plan(s: Story) -> None:
             "road",
             "police",
             70,
-            ago(16),
+            True,
             "Kontrollera hastigheten på Skolvägen skoldagar",
             "per_month",
             4,
             "kontroller",
         ),
-        ("road", "municipality", 60, ago(16), "Starta en vandrande skolbuss från kyrkan", "", None, ""),
-        ("park", "police", 180, None, "Vara i parken med fältgruppen klockan 15–21", "per_week", 2, "pass"),
+        ("road", "municipality", 60, True, "Starta en vandrande skolbuss från kyrkan", "", None, ""),
+        ("park", "police", 180, True, "Vara i parken med fältgruppen klockan 15–21", "per_week", 2, "pass"),
         (
             "park",
             "municipality",
             40,
-            None,
+            False,
             "Sätta upp nytt ljus vid dammen och pulkabacken",
             "yes_no",
             None,
@@ -183,13 +183,9 @@ def plan(s: Story) -> None:
             target_value=value,
             target_unit=unit,
         )
-        planner.add(
-            "processes.ActivityParty",
-            activity=activity,
-            party=s.parties[kind],
-            hours=hours,
-            accepted_on=accepted,
-        )
+        share = planner.add("processes.ActivityParty", activity=activity, party=s.parties[kind], hours=hours)
+        if accepted and kind == "municipality":
+            s.representative.accept(share)
     s.officer.add(
         "processes.Goal",
         cause=s.causes["road"],

@@ -225,5 +225,5 @@ def _activity(s: Story, parts: dict[str, int], fields: dict, **more):
     for name, hours in parts.items():
         share = planner.add("processes.ActivityParty", activity=activity, party=s.parties[name], hours=hours)
         if name in answers:
-            answers[name].edit(share, accepted_on=s.before(45))
+            answers[name].accept(share)
     return activity
