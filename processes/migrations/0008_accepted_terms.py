@@ -6,50 +6,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('processes', '0007_handled_today'),
+        ("processes", "0007_handled_today"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='activityparty',
-            name='accepted_terms',
-            field=models.JSONField(default=dict, editable=False, verbose_name='Det som parten sa ja till'),
+            model_name="activityparty",
+            name="accepted_terms",
+            field=models.JSONField(default=dict, editable=False, verbose_name="Det som parten sa ja till"),
         ),
         migrations.AddField(
-            model_name='historicalactivityparty',
-            name='accepted_terms',
-            field=models.JSONField(default=dict, editable=False, verbose_name='Det som parten sa ja till'),
+            model_name="historicalactivityparty",
+            name="accepted_terms",
+            field=models.JSONField(default=dict, editable=False, verbose_name="Det som parten sa ja till"),
         ),
         migrations.AlterField(
-            model_name='activityparty',
-            name='accepted_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Vem lämnade ja?'),
+            model_name="activityparty",
+            name="accepted_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="Vem lämnade ja?",
+            ),
         ),
         migrations.AlterField(
-            model_name='activityparty',
-            name='accepted_note',
-            field=models.CharField(blank=True, default='', help_text='Till exempel ”mejl från förvaltningschefen”.', max_length=200, verbose_name='Hur lämnades det?'),
+            model_name="activityparty",
+            name="accepted_note",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="Till exempel ”mejl från förvaltningschefen”.",
+                max_length=200,
+                verbose_name="Hur lämnades det?",
+            ),
         ),
         migrations.AlterField(
-            model_name='activityparty',
-            name='accepted_on',
-            field=models.DateField(editable=False, null=True, verbose_name='Parten sa ja den'),
+            model_name="activityparty",
+            name="accepted_on",
+            field=models.DateField(editable=False, null=True, verbose_name="Parten sa ja den"),
         ),
         migrations.AlterField(
-            model_name='historicalactivityparty',
-            name='accepted_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Vem lämnade ja?'),
+            model_name="historicalactivityparty",
+            name="accepted_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="Vem lämnade ja?",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalactivityparty',
-            name='accepted_note',
-            field=models.CharField(blank=True, default='', help_text='Till exempel ”mejl från förvaltningschefen”.', max_length=200, verbose_name='Hur lämnades det?'),
+            model_name="historicalactivityparty",
+            name="accepted_note",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="Till exempel ”mejl från förvaltningschefen”.",
+                max_length=200,
+                verbose_name="Hur lämnades det?",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalactivityparty',
-            name='accepted_on',
-            field=models.DateField(editable=False, null=True, verbose_name='Parten sa ja den'),
+            model_name="historicalactivityparty",
+            name="accepted_on",
+            field=models.DateField(editable=False, null=True, verbose_name="Parten sa ja den"),
         ),
     ]

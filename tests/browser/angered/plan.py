@@ -9,8 +9,7 @@ from tests.browser.pages import Answer, Visitor
 PLAN = "Aktivitetsplanering"
 WAS_PREPARED = "Gruppen fick styrdokumenten och lägesbilden, med det medborgarna sagt, i god tid."
 REASONABLE = "Är aktiviteten rimlig att genomföra med den tid och de människor som finns?"
-ACCEPTED = "Parten har åtagit sig detta den"
-TODAY = "2017-05-04"
+YES = "Ja, vi tar på oss det ikryssade"
 WHO = {
     "Polisen": (POLICE, 1200),
     "Stadsdelsförvaltningen Angered": (CITY, 600),
@@ -124,16 +123,17 @@ def _activity(key: str, activity: dict) -> dict[str, Answer]:
 
 
 def each_says_yes_to_its_own(chief: Visitor, partners: dict[str, Visitor]) -> None:
-    """The chief can't approve what the others have not taken on; each is led to its own row."""
+    """The chief can't approve what the others have not taken on; each is led to its own button."""
     refusal = chief.step(PLAN).tries_to("Godkänn")
     assert refusal.codes == {"AKT-1"}
     shares = {WHO[name][0]: [a for a in ACTIVITIES.values() if name in a["responsible"]] for name in WHO}
     for party, visitor in partners.items():
         visitor.open_round(ROUND).step(PLAN)
-        for _ in shares[party]:
-            visitor.refusal.says("AKT-1", f"{party} har inte sagt ja", about=party)
-            visitor.refusal.follow("AKT-1", to=ACCEPTED, about=party)
-            visitor.save({ACCEPTED: TODAY})
+        visitor.refusal.says("AKT-1", f"{party} har inte sagt ja", about=party)
+        visitor.refusal.follow("AKT-1", to=YES, about=party)
+        for activity in shares[party]:
+            visitor.sees(activity["what"])
+        visitor.press(YES, "Svaret är noterat.")
     chief.step(PLAN).press("Godkänn", "Godkänt.")
     chief.sees_status("Klar")
 
