@@ -25,6 +25,7 @@ EVERYONE = ROUND | ADMINISTRATORS
 LEADERS = {"officer", "coordinator"}
 OWN_PARTS = {"coordinator", "representative", "partner", "partner_representative"}
 COMMUNICATORS = {"communicator", "municipal_communicator"}
+LAW_READERS = LEADERS | {"representative"}  # the municipality's own material under lag (2023:196)
 SIGNERS = {"chief", "representative"}  # of the promise that the last round has
 
 
@@ -161,6 +162,9 @@ PAGES = {
     "portal:approvals": Page(LOGGED_IN),
     "portal:thread": Page(ROUND),
     "portal:thread_pdf": Page(ROUND),
+    "portal:law": Page(LAW_READERS),
+    "portal:law_paper": Page(LAW_READERS),
+    "portal:law_pdf": Page(LAW_READERS),
     "portal:people": Page(ADMINISTRATORS, alone=True),
     "portal:invite": Page(ADMINISTRATORS, post=422, alone=True),
     "portal:person": Page(ADMINISTRATORS, alone=True),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+
+from .law.views import is_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,8 @@ class RoundPage:
     name: str
     label: str
     steps: tuple[str, ...] = ()
+    shown: Callable[[Any], bool] = lambda here: True
+    """Whether the person has anything to do there."""
 
 
 PAGES = (
@@ -23,6 +28,7 @@ PAGES = (
         "Röda tråden",
         ("joint_situation", "problem_analysis", "activity_plan", "implementation", "follow_up"),
     ),
+    RoundPage("portal:law", "Kommunens underlag enligt lagen", ("activity_plan", "follow_up"), is_shown),
     RoundPage("portal:hand_over", "Lämna över till en kollega"),
     RoundPage("portal:round_file", "Hämta rundan som fil"),
 )
@@ -32,5 +38,5 @@ PAGES = (
 def links(here: Any) -> list[dict[str, str]]:
     """On the round's overview the links to all of them; on a step's page to those that concern it."""
     step = getattr(here, "step", None)
-    shown = [page for page in PAGES if step is None or step.key in page.steps]
+    shown = [page for page in PAGES if (step is None or step.key in page.steps) and page.shown(here)]
     return [{"label": page.label, "url": reverse(page.name, args=[here.round.pk])} for page in shown]

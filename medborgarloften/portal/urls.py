@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import method_page, people, stand_ins, views
+from .law import views as law
 from .round_file import pages as round_file
 from .thread import views as thread
 
@@ -17,6 +18,9 @@ urlpatterns = [
     path("processer/<int:pk>/fil/", round_file.download, name="round_file"),
     path("processer/las-in/", round_file.upload, name="import_round"),
     path("processer/las-in/<slug:digest>/", round_file.preview, name="import_preview"),
+    path("processer/<int:pk>/kommunens-underlag/", law.law, name="law"),
+    path("processer/<int:pk>/kommunens-underlag/<slug:document>/", law.paper, name="law_paper"),
+    path("processer/<int:pk>/kommunens-underlag/<slug:document>.pdf", law.pdf, name="law_pdf"),
     path("anvandare/", people.people, name="people"),
     path("anvandare/bjud-in/", people.invite, name="invite"),
     path("anvandare/<int:pk>/", people.person, name="person"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from processes.documents.tree import Figure, Table
 from processes.drawings import bars
 from processes.method import Facts
 from processes.models import SituationVersion
-from processes.pages.values import plain
+from processes.pages.values import day, plain
 
 MOST_SERIES, MOST_YEARS = 6, 6
 
@@ -54,12 +55,16 @@ def _read(version: int) -> Picture | None:
             name = " ".join(str(point["series"]).split())
             series.setdefault((name, point["unit"]), {})[int(point["year"])] = float(point["value"])
     return Picture(
-        dated_on=content.get("dated_on") or "",
+        dated_on=_day(content.get("dated_on")),
         entries=tuple(content.get("entries", ())),
         points=tuple(content.get("points", ())),
         sources=tuple(s["name"] for s in content.get("sources", ()) if s["name"]),
         series=series,
     )
+
+
+def _day(iso: str | None) -> str:
+    return day(date.fromisoformat(iso)) if iso else ""
 
 
 def _written(value: float) -> str:
@@ -92,7 +97,9 @@ def tabled(picture: Picture) -> Table | None:
         (_named(name, unit), *(_written(values[year]) if year in values else "–" for year in years))
         for (name, unit), values in picture.series.items()
     )
-    return Table("Utvecklingen över tid", ("Serie", *map(str, years)), rows)
+    each = 60 // len(years) // 5 * 5
+    widths = (100 - each * len(years), *(each,) * len(years))
+    return Table("Utvecklingen över tid", ("Serie", *map(str, years)), rows, widths=widths)
 
 
 def _latest(years: Iterable[int]) -> list[int]:

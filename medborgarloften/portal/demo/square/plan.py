@@ -211,6 +211,8 @@ def plan(s: Story) -> None:
         follow_up_by="Kommunpolisen och kommunens trygghetssamordnare",
         follow_up_how="Loggen mot nivåerna varje månad; torgmätning efter halva perioden och vid slutet",
         note="Ljuset först: patrullerna syns inte i mörkret.",
+        decided_by_body="kommunstyrelsen",
+        decided_on=s.before(60),
     )
     s.officer.judge(whole, "MED-8:approve", rows=s.activities)
     s.officer.decide("activity_plan", whole)
