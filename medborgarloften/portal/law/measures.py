@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from agreements.content import day_words, number_text, period_words, swedish, target_words
 from processes.criteria import is_answer
 from processes.documents.tree import Block, BulletList, Document, Heading, Lead, Paragraph, Table
 from processes.method import Facts, Row
 from processes.pages.progress import listed
 from processes.pages.values import day
+from processes.plan.words import day_words, number_text, period_words, swedish, target_words
 
 from . import clock
 from .duties import Reader

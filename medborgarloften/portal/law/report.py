@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from agreements.content import number_text, swedish
 from agreements.kept_panel import panel as kept
 from processes.criteria import is_answer
 from processes.documents.tree import Block, BulletList, Document, Heading, Lead, Paragraph, Table
@@ -14,6 +13,7 @@ from processes.guard import standing
 from processes.method import Facts, Gate, Method, Row
 from processes.pages.progress import listed
 from processes.pages.values import day
+from processes.plan.words import number_text, swedish
 
 from . import clock
 from .duties import Reader
