@@ -212,12 +212,15 @@ def another_area(world: World) -> FocusArea:
     )
     analysis = ProblemAnalysis.objects.create(focus_area=area, what="Källarna står öppna")
     cause = Cause.objects.create(analysis=analysis, text="Låsen är trasiga")
-    Activity.objects.create(process=world.round, what="Byta låsen", cause=cause)
+    activity = Activity.objects.create(process=world.round, what="Byta låsen", cause=cause)
+    period = FollowUp.objects.create(process=world.round, title="Halvår")
+    Outcome.objects.create(follow_up=period, activity=activity, effect="unwanted")
     world.feedback("citizen_dialog", dialog, ["citizens"])
     return area
 
 
 OTHERS = (
+    "Oönskad effekt syns",
     "Inbrott i källare",
     "Källarmötet",
     "Tryggare källare",
@@ -353,7 +356,16 @@ def test_it_asks_as_much_of_a_small_round_as_of_a_large(world, client, part):
     grow(world, 60, 40, 1000)
     assert asked(client, address) == few <= 9
     page = client.get(address)
-    boxes = page.context["drawing"]["boxes"]
-    assert sum(box["name"].startswith("Aktivitet") for box in boxes) == 63
     assert not page.context["open"]
-    assert "500 synpunkter" in page.content.decode()
+    assert "500 synpunkter" in page.content.decode() and "Aktivitet nummer 59" in page.content.decode()
+
+
+def test_a_round_too_large_for_one_picture_is_drawn_part_by_part(world, client):
+    grow(world, 60, 40, 10)
+    whole = client.get(url(world))
+    assert whole.context["drawing"] is None
+    parts = re.findall(r'<a href="(\?visa=[^"]+)">', whole.content.decode())
+    assert len(parts) == 2
+    for part in parts:
+        boxes = client.get(url(world) + part).context["drawing"]["boxes"]
+        assert sum(box["name"].startswith("Aktivitet") for box in boxes) == 63

@@ -46,6 +46,29 @@ def check(round_, thread: Thread) -> None:
     SEEN.update(found.keys())
 
 
+def check_parts(round_, whole: Thread) -> None:
+    """A focus area's own thread: what belongs to it or to none, what led there, what was told of that."""
+    method = get_method()
+    facts = queries.load_facts(method, round_.pk)
+    own_kinds = ("focus", "analysis", "cause", "goal", "activity", "log")
+    pairs = {(edge.start, edge.end) for edge in whole.edges}
+    for area in facts.rows("processes.FocusArea"):
+        narrowed = facts.narrowed([area.id], method.parents)
+        part = build(narrowed, count(narrowed))
+        own = {n.ref for n in whole.nodes if n.kind in own_kinds and n.focus in (area.id, None)}
+        own |= {b for a, b in pairs if a in own and b[0] in ("outcome", "measurement")}
+        own |= {a for a, b in pairs if b == ("focus", area.id)}
+        heard = {a for a, b in pairs if b in own and a[0] in ("dialog", "what", "how", "entry")}
+        told = {b for a, b in pairs if a in heard and b[0] == "feedback"}
+        work = {
+            n.ref for n in whole.nodes if n.kind == "feedback" and n.place.step in ("follow_up", "feedback")
+        }
+        assert {node.ref for node in part.nodes} == own | heard | told | work
+        kept = {node.ref for node in part.nodes}
+        assert {(e.start, e.end) for e in part.edges} == {(a, b) for a, b in pairs if {a, b} <= kept}
+        assert all(one.ref is None or one.ref in kept for one in part.loose)
+
+
 @pytest.fixture
 def people(db):
     return cast()
@@ -54,7 +77,9 @@ def people(db):
 def run(people, rnd) -> None:
     with transaction.atomic():
         round_ = threads.random_round(rnd, people.area, people.officer, timezone.localdate())
-        check(round_, thread_of(round_))
+        whole = thread_of(round_)
+        check(round_, whole)
+        check_parts(round_, whole)
         transaction.set_rollback(True)
 
 

@@ -47,7 +47,7 @@ def build(facts: Facts, counts: Counts) -> Thread:
 
 
 def _tied(thread: Thread) -> Thread:
-    """Without the problems and dialogues of other focus areas, and what is told of them."""
+    """Without what facts can't know to be another focus area's: problems, dialogues, outcomes, feedback."""
     tied = {n.ref for n in thread.nodes if n.kind == "problem" and thread.after.get(n.ref)}
     for kind in HEARD:
         own = [n.ref for n in thread.nodes if n.kind == kind]
@@ -56,6 +56,8 @@ def _tied(thread: Thread) -> Thread:
     def wanted(node: Node) -> bool:
         if node.column < 2:
             return node.ref in tied
+        if node.kind in ("outcome", "measurement"):
+            return node.ref in thread.before
         if node.kind != "feedback" or node.place.step in ABOUT_THE_WORK:
             return True
         return any(edge.start in tied for edge in thread.before.get(node.ref, []))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from io import BytesIO
 from typing import Any
 
@@ -26,8 +27,8 @@ from .listing import Listing, loose_groups
 from .picture import picture
 from .ways import Ways, seen
 
-DRAWN_AT_ONCE = 60
-"""Boxes in one column beyond which a picture of everything helps nobody: then one focus area is drawn."""
+DRAWN_AT_ONCE = 40
+"""Boxes in one column beyond which a picture of everything helps nobody: then a part is chosen first."""
 OPEN_AT_ONCE = 120
 
 
@@ -59,6 +60,11 @@ def of_part(here: Here, focus: list[int] | None) -> Thread:
     return seen(build(facts, count(facts)), here.method, here.actor)
 
 
+def highest(found: Thread) -> int:
+    """How many things stand in the fullest column."""
+    return max(Counter(node.column for node in found.nodes).values(), default=0)
+
+
 @require_safe
 def thread(request: HttpRequest, pk: int) -> HttpResponse:
     """Loose ends first, then the whole thread drawn, then the same as a list."""
@@ -68,18 +74,19 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(here: Here, status: int = 200) -> HttpResponse:
     pk = here.round.pk
     form = PartForm(here.facts, here.request.GET)
-    title, focus = form.parts[form.part]
+    _, focus = form.parts[form.part]
     found = of_part(here, focus)
     ways = Ways(here.method, pk, here.actor)
+    too_large = not form.part and len(form.parts) > 2 and highest(found) > DRAWN_AT_ONCE
     context = {
         "crumbs": [{"label": "Röda tråden", "url": None}],
         "parts": [{"key": key, "title": name} for key, (name, _) in form.parts.items()],
         "part": form.part,
-        "part_title": title,
         "loose": loose_groups(found, ways.mend),
         "groups": Listing(found, ways).groups(),
         "open": len(found.nodes) <= OPEN_AT_ONCE,
-        "drawing": picture(found, ways) if found.nodes else None,
+        "drawing": picture(found, ways) if found.nodes and not too_large else None,
+        "too_large": too_large,
         "annexes": [
             {"title": row.title or "Löfte utan namn", "url": reverse("portal:thread_pdf", args=[pk, row.id])}
             for row in here.facts.rows("agreements.Promise")
