@@ -17,6 +17,7 @@ from processes.plan.words import period_words
 from .chain import sha256
 from .document import document
 from .models import Publication
+from .public_thread import public_thread
 from .responses import pdf_response
 
 PAGE = 50
@@ -64,6 +65,7 @@ def promise(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "title": content["title"],
         "document": html.article(shown),
+        "thread": public_thread(content),
         "pdf_url": reverse("agreements:public_pdf", args=[slug]),
         "sha256": tree.grouped(row.sha256, 8),
     }

@@ -6,7 +6,8 @@ red thread; whoever wants to draw another chain (resource → activity → effec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -17,7 +18,7 @@ WIDE, NARROW, BETWEEN = 166, 96, 38
 HEAD, EDGE, APART, LINE = 56, 12, 14, 17
 PAD, BADGE, INDENT, LANE = 10, 9, 12, 10
 SIZE, NOTE_SIZE, MOST_LINES, MOST_NOTES = 14, 13, 3, 2
-MOST_BRANCHES, SWEEPS = 6, 6
+DEEPEST, SWEEPS = 6, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ class _Item:
 
     column: int
     height: int
+    width: int = 0
     box: Box | None = None
     lines: list[str] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
-    depth: int = 0
     y: float = 0.0
     before: list[_Item] = field(default_factory=list)
     after: list[_Item] = field(default_factory=list)
@@ -54,10 +55,20 @@ Block = list[_Item]
 """A box and all that branches off it, which stay together."""
 
 
-def layered(columns: Sequence[str], boxes: Iterable[Box], lines: Iterable[tuple[Any, Any]]) -> dict[str, Any]:
-    """All that the template draws, in drawing order; lines may only lead to the right or to a branch."""
+def layered(
+    columns: Sequence[str],
+    boxes: Iterable[Box],
+    lines: Iterable[tuple[Any, Any]],
+    *,
+    wide: int = WIDE,
+    most_lines: int = MOST_LINES,
+) -> dict[str, Any]:
+    """All that the template draws, in drawing order; lines may only lead to the right or to a branch.
+
+    `wide` is the width of a column with boxes, `most_lines` how many lines a title gets.
+    """
     by_key = {box.key: box for box in boxes}
-    items = {box.key: _item(box, _depth(box, by_key)) for box in by_key.values()}
+    items = {box.key: _item(box, wide - INDENT * _depth(box, by_key), most_lines) for box in by_key.values()}
     chains = [
         _chain(items[start], items[end])
         for start, end in lines
@@ -66,7 +77,7 @@ def layered(columns: Sequence[str], boxes: Iterable[Box], lines: Iterable[tuple[
     blocks = _blocks(items, chains, len(columns))
     _arrange(blocks)
     used = {item.column for item in items.values()}
-    lefts = _lefts(len(columns), used)
+    lefts = _lefts(len(columns), used, wide)
     bottom = max((item.y + item.height for item in items.values()), default=HEAD) + EDGE
     return {
         "width": lefts[-1] - BETWEEN + EDGE,
@@ -75,23 +86,24 @@ def layered(columns: Sequence[str], boxes: Iterable[Box], lines: Iterable[tuple[
         "lines": [{"d": _path(chain, lefts)} for chain in chains] + _branches(items, lefts),
         "boxes": [_drawn(item, lefts) for item in items.values()],
         "badge": BADGE,
+        "leads": any(item.box.url for item in items.values()),
     }
 
 
 def _depth(box: Box, by_key: dict[Any, Box]) -> int:
     """How many boxes stand above it, from which it branches off."""
     found = 0
-    while box.under in by_key and found < MOST_BRANCHES:
+    while box.under in by_key and found < DEEPEST:
         box, found = by_key[box.under], found + 1
     return found
 
 
-def _item(box: Box, depth: int) -> _Item:
-    room = WIDE - INDENT * depth - 2 * PAD
-    lines = wrapped(box.title, room, SIZE, MOST_LINES) or [""]
+def _item(box: Box, width: int, most_lines: int) -> _Item:
+    room = width - 2 * PAD
+    lines = wrapped(box.title, room, SIZE, most_lines) or [""]
     note = wrapped(box.note, room, NOTE_SIZE, MOST_NOTES)
     height = 2 * PAD + LINE * (len(lines) + len(note)) - 2
-    return _Item(box.column, height, box, lines, note, depth)
+    return _Item(box.column, height, width, box, lines, note)
 
 
 def _chain(start: _Item, end: _Item) -> list[_Item]:
@@ -123,22 +135,45 @@ def _blocks(items: dict[Any, _Item], chains: list[list[_Item]], columns: int) ->
 
 
 def _arrange(columns: list[list[Block]]) -> None:
-    """Give every item its height on the page: near what it hangs together with, never on another."""
+    """Give every item its height on the page: near what it hangs together with, never on another.
+
+    Each column is put in order after the one before it, then after the one behind it, and so on; the
+    order in which the fewest lines cross is kept.
+    """
     for blocks in columns:
-        _settle(blocks, lambda item: item.y)
+        _stack(blocks)
+    best, fewest = [list(blocks) for blocks in columns], _crossings(columns)
     for sweep in range(SWEEPS):
-        forward = sweep % 2 == 0
-        for blocks in columns if forward else reversed(columns):
-            wanted = _before if forward else _after
+        wanted = (_before, _after, _around)[sweep % 3]
+        for blocks in reversed(columns) if wanted is _after else columns:
             blocks.sort(key=lambda block: _mean(block, wanted))
             _settle(blocks, wanted)
+        if (crossings := _crossings(columns)) < fewest:
+            best, fewest = [list(blocks) for blocks in columns], crossings
+    for _ in range(SWEEPS):
+        for blocks in best:
+            _settle(blocks, _around)
+    top = min((item.y for item in _items(best)), default=HEAD)
+    for item in _items(best):
+        item.y += HEAD - top
+
+
+def _items(columns: list[list[Block]]) -> Iterator[_Item]:
+    return (item for blocks in columns for block in blocks for item in block)
+
+
+def _crossings(columns: list[list[Block]]) -> int:
+    """How many pairs of lines cross between columns as they are ordered now."""
+    place = {id(item): n for blocks in columns for n, item in enumerate(_items([blocks]))}
+    found = 0
     for blocks in columns:
-        _settle(blocks, _around)
-    top = min((item.y for blocks in columns for block in blocks for item in block), default=HEAD)
-    for blocks in columns:
-        for block in blocks:
-            for item in block:
-                item.y += HEAD - top
+        ends: list[int] = []
+        for item in _items([blocks]):
+            there = sorted(place[id(other)] for other in item.after)
+            found += sum(len(ends) - bisect_right(ends, end) for end in there)
+            for end in there:
+                insort(ends, end)
+    return found
 
 
 def _centre(item: _Item) -> float:
@@ -165,6 +200,15 @@ def _mean(block: Block, wanted: Any) -> float:
     return sum(map(wanted, block)) / len(block)
 
 
+def _stack(blocks: list[Block]) -> None:
+    """Place a column's items one below the other, from the top."""
+    y = 0.0
+    for block in blocks:
+        for item in block:
+            item.y = y
+            y += item.height + APART
+
+
 def _settle(blocks: list[Block], wanted: Any) -> None:
     """Place a column's items in their order as near to where each wants to be as the others allow.
 
@@ -185,11 +229,11 @@ def _settle(blocks: list[Block], wanted: Any) -> None:
         item.y = above + shift
 
 
-def _lefts(columns: int, used: set[int]) -> list[int]:
+def _lefts(columns: int, used: set[int], wide: int) -> list[int]:
     """The left edge of each column, and where one more would begin; a column without boxes is narrow."""
     found = [EDGE]
     for column in range(columns):
-        found.append(found[-1] + (WIDE if column in used else NARROW) + BETWEEN)
+        found.append(found[-1] + (wide if column in used else NARROW) + BETWEEN)
     return found
 
 
@@ -206,12 +250,17 @@ def _heads(columns: Sequence[str], lefts: list[int], used: set[int]) -> list[dic
     ]
 
 
+def _left(item: _Item, lefts: list[int]) -> int:
+    """The left edge of a box, which ends where its column does; of a bend, that of the column."""
+    return lefts[item.column + 1] - BETWEEN - item.width if item.box else lefts[item.column]
+
+
 def _path(chain: list[_Item], lefts: list[int]) -> str:
     """A curve from the right edge of the first box to the left edge of the last, straight past columns."""
     x, y = lefts[chain[0].column + 1] - BETWEEN, round(_centre(chain[0]))
     found = f"M{x} {y}"
     for item in chain[1:]:
-        left = lefts[item.column] + INDENT * item.depth
+        left = _left(item, lefts)
         steer, middle = x + BETWEEN // 2, round(_centre(item))
         found += f"C{steer} {y} {left - BETWEEN // 2} {middle} {left} {middle}"
         x, y = lefts[item.column + 1] - BETWEEN, middle
@@ -226,15 +275,14 @@ def _branches(items: dict[Any, _Item], lefts: list[int]) -> list[dict[str, str]]
     for item in items.values():
         above = items.get(item.box.under)
         if above is not None:
-            x = lefts[item.column] + INDENT * above.depth + INDENT // 2
+            x = _left(above, lefts) + INDENT // 2
             d = f"M{x} {round(above.y + above.height)}V{round(_centre(item))}H{x + INDENT // 2}"
             found.append({"d": d})
     return found
 
 
 def _drawn(item: _Item, lefts: list[int]) -> dict[str, Any]:
-    box, x, y = item.box, lefts[item.column] + INDENT * item.depth, round(item.y)
-    width = lefts[item.column + 1] - BETWEEN - x
+    box, x, y = item.box, _left(item, lefts), round(item.y)
     texts = [(line, False) for line in item.lines] + [(line, True) for line in item.note]
     return {
         "url": box.url,
@@ -242,9 +290,9 @@ def _drawn(item: _Item, lefts: list[int]) -> dict[str, Any]:
         "look": box.look,
         "x": x,
         "y": y,
-        "width": width,
+        "width": item.width,
         "height": item.height,
-        "badge_x": x + width - 4,
+        "badge_x": x + item.width - 4,
         "texts": [
             {"text": text, "note": note, "x": x + PAD, "y": y + PAD + LINE * number + 12}
             for number, (text, note) in enumerate(texts)

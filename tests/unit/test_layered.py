@@ -76,6 +76,32 @@ def test_what_branches_off_stands_below_and_further_in(made):
             assert shown["x"] == above["x"] + drawing.INDENT
 
 
+def crossings(picture, lines):
+    """How many pairs of lines between neighbouring columns cross, seen from where their boxes stand."""
+    middle = [box["y"] + box["height"] / 2 for box in picture["boxes"]]
+    ends = [(middle[a], middle[b]) for a, b in lines]
+    return sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(ends, 2))
+
+
+def test_threads_that_come_tangled_are_drawn_side_by_side():
+    tangled = [(0, 5), (1, 4), (2, 3), (0, 4)]
+    boxes = [Box(key, key // 3, f"Ruta {key}") for key in range(6)]
+    assert crossings({"boxes": [{"y": n % 3, "height": 0} for n in range(6)]}, tangled) == 4
+    assert crossings(layered(COLUMNS, boxes, tangled), tangled) == 0
+
+
+def test_what_hangs_together_with_one_thing_stands_beside_it():
+    one, other = layered(COLUMNS, [Box(0, 0, "Ett"), Box(1, 1, "Annat")], [(0, 1)])["boxes"]
+    assert one["y"] == other["y"]
+
+
+def test_columns_that_nothing_joins_begin_at_the_top():
+    boxes = [Box(n, n // 3, f"Ruta {n}") for n in range(4)]
+    assert [box["y"] for box in layered(COLUMNS, boxes, [])["boxes"] if box["y"] == drawing.HEAD] == [
+        drawing.HEAD
+    ] * 2
+
+
 def test_a_column_without_boxes_is_narrow_and_says_so():
     picture = layered(COLUMNS, [Box(1, 0, "Öppet möte"), Box(2, 4, "Patrullera")], [(1, 2)])
     assert [head["empty"] for head in picture["heads"]] == [False, True, True, True, False]

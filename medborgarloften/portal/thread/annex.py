@@ -7,7 +7,6 @@ from datetime import datetime
 from django.template.loader import render_to_string
 
 from processes.documents import tree
-from processes.documents.fonts import FAMILY
 
 from .graph import COLUMNS, Node, Thread
 from .listing import said
@@ -113,7 +112,6 @@ def _figures(thread: Thread, focus: Node) -> list[tree.Block]:
             "title": strip,
             "text": alt,
             "colour": "#b3243c",
-            "font": FAMILY,
         }
         found.append(tree.Figure(render_to_string("drawings/_layered.svg", context), alt, strip))
     return found
