@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from processes.drawings.layered import Box, layered
-
-from .content import swedish, target_words
+from processes.plan.words import swedish, target_words
 
 WIDE, LINES = 250, 5
 MOST = 6
