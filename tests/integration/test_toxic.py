@@ -59,7 +59,7 @@ TOXIC = [
     b"a\r\nSet-Cookie: x=1",
     b"x" * 10_001,
 ]
-PARAMETERS = ["fore", "efter", "falt", "utkast", "krav", "path", "next", "sida", "q"]
+PARAMETERS = ["under", "side", "fore", "efter", "falt", "utkast", "krav", "path", "next", "sida", "q"]
 toxic = st.one_of(
     st.sampled_from(TOXIC),
     st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")),
@@ -101,6 +101,7 @@ class Target:
                 yield reverse(f"processes:{name}", args=args)
             if any(c.how == "judged" and not c.each for c in step.criteria):
                 yield reverse("processes:judge", args=args)
+        yield reverse("processes:why", args=[self.world.round.pk, self.world.analysis.pk])
         yield reverse("processes:start")
         yield reverse("processes:confirm", args=[self.world.round.pk])
 
