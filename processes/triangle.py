@@ -95,8 +95,8 @@ class Spot:
 
     @property
     def to_invite(self) -> tuple[Stand, ...]:
-        """Those who are named here but take no part in the round."""
-        return tuple(stand for stand in self.stands if self.outer and not stand.party)
+        """Those who are wanted here, do not do their part yet, and take no part in the round."""
+        return tuple(s for s in self.stands if self.outer and not s.party and s.standing != "present")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Triangle:
 
     @property
     def to_invite(self) -> tuple[tuple[Spot, Stand], ...]:
-        """Everybody who is named but takes no part in the round, with the spot they are wanted at."""
+        """Everybody who is wanted but takes no part in the round, with the spot they are wanted at."""
         return tuple((spot, stand) for spot in self.spots for stand in spot.to_invite)
 
     @property

@@ -75,6 +75,8 @@ def test_who_stands_where_and_how_it_is_today():
             part("guardian", "Föräldrarna", "weak"),
             part("handler", "Fältgruppen", "missing"),
             part("manager", "…"),
+            part("place", "Torghandlarna", "missing"),
+            part("guardian", "Grannarna", "present"),
             part("manager", "Någon annans", analysis_id=8),
         ]
     )

@@ -90,23 +90,36 @@ def analyse(coordinator: Visitor) -> None:
             "Vilka blir följderna?": "Boende undviker centrum, butiker stänger tidigare, skadegörelsen ökar.",
         },
     )
-    for text, side, who in (
-        (CAUSE, "Platsansvarig", "Fastighetsförvaltaren och park- och naturförvaltningen"),
-        (
-            "De som missbrukar möts av få som kan motivera till vård",
-            "Övervakare av gärningspersonen",
-            "Stadsdelen",
-        ),
-        ("Köpare och säljare möts utan risk att upptäckas", "Gärningsperson", "Polisen"),
-    ):
-        coordinator.add(
-            "Lägg till en orsak",
-            {
-                "Varför händer det?": text,
-                "Hur nära ligger orsaken?": "Nära: går att påverka nu",
-                "Sida i problemanalystriangeln": side,
-                "Vem kan åtgärda eller minska den?": who,
-            },
-        )
+    ask_why(coordinator)
     coordinator.judge({SAME_PICTURE: ("Ja", "")})
     coordinator.press("Klarmarkera", "Klarmarkerat.")
+
+
+def ask_why(coordinator: Visitor) -> None:
+    """The tree of causes, a line at a time: three reasons, and why the first of them is as it is."""
+    because(coordinator, CAUSE, "Fastighetsförvaltaren och park- och naturförvaltningen")
+    because(coordinator, "De som missbrukar möts av få som kan motivera till vård", "Stadsdelen")
+    because(coordinator, "Köpare och säljare möts utan risk att upptäckas", "Polisen")
+    because(
+        coordinator, "Avtalet om skötsel slutar vid butikernas väggar", "Fastighetsförvaltaren", under=CAUSE
+    )
+    coordinator.sees("Fråga varför en gång till.")
+    coordinator.link(CAUSE)
+    coordinator.save({"Sida i problemanalystriangeln": "Platsansvarig"})
+    coordinator.sees("Stadsdelen", within=".why")
+    coordinator.sees("Ingen är angiven som övervakare", within="#triangelbilden")
+
+
+def because(coordinator: Visitor, cause: str, who: str, under: str = "") -> None:
+    """One line: why it happens, that it is near, and who can act."""
+    page = coordinator.page
+    here = page.locator(".why__root, .why").first
+    if under:
+        here = page.locator(".why__item").filter(has=page.get_by_role("link", name=under, exact=True)).last
+        here.locator("> details > summary").click()
+    line = here.locator("> details[open] form, > form")
+    line.get_by_label("Varför händer det?").fill(cause)
+    line.get_by_label("Nära – går att påverka nu").check()
+    line.get_by_label("Vem kan göra något åt det?").fill(who)
+    press(line.get_by_role("button"))
+    coordinator.is_told("Sparat.")

@@ -7,7 +7,7 @@ from processes.models import Process
 
 from ..hands import Story, month_start
 from ..people import MUNICIPALITY, Ekhamra
-from . import begin, work
+from . import analyses, begin, work
 
 
 def tell(place: Ekhamra) -> Process:
@@ -28,7 +28,7 @@ def tell(place: Ekhamra) -> Process:
         begin.staff,
         begin.citizens,
         work.joint_situation,
-        work.analyses,
+        analyses.analyses,
         work.staff,
         work.plan,
         work.since_then,

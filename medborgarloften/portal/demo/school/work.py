@@ -1,7 +1,6 @@
-"""Norrhamra, the picture, the causes, the plan that came back, and a promise that can't be signed yet."""
+"""Norrhamra, the picture, the plan that came back, and a promise that can't be signed yet."""
 
 from processes.method import Gate
-from processes.models import ProblemAnalysis
 
 from ..hands import Story, ago
 
@@ -45,34 +44,6 @@ FOCUS = {
         "becomes_promise": True,
     },
 }
-ANALYSES = {
-    "road": {
-        "where": "De sista trehundra metrarna före skolgrinden: smalt, två utfarter och ett skymt övergångsställe.",
-        "when": "Skoldagar klockan 7.30–8.10.",
-        "who_causes": "Stressade föräldrar i bil, några gymnasister i A-traktor.",
-        "who_is_hit": "Elever i årskurs F–4 som går eller cyklar.",
-        "consequences": "Tillbud, och en ond cirkel där rädslan ger fler bilar.",
-    },
-    "park": {
-        "where": "Pulkabacken och dammen: mörkt, skymt och utanför synhåll från husen.",
-        "when": "Vardagar 15–21.",
-        "who_causes": "En kärna om sex till åtta äldre ungdomar, flera från andra stadsdelar.",
-        "who_is_hit": "Elever på väg hem och äldre som promenerar.",
-        "consequences": "Rån av telefoner, avgifter för att få passera, och en park som överges.",
-    },
-}
-CAUSES = {
-    "road": (
-        "Lämningszonen tvingar bilarna att stanna vid övergångsstället",
-        "place",
-        "Skolan och gata och park",
-    ),
-    "park": (
-        "Ingen vuxen är i parken mellan klockan 15 och 21",
-        "manager",
-        "Polisen, fältgruppen och föreningarna",
-    ),
-}
 WHO = "Kommunpolis, trygghetssamordnare, rektor, fältgruppen och träffpunkten"
 RETURNED = (
     "Bra val av aktiviteter. Tre saker innan jag kan godkänna: den vandrande skolbussen saknar nivå, kommunen har "
@@ -103,21 +74,6 @@ def joint_situation(s: Story) -> None:
     s.officer.decide("joint_situation", joint)
     s.chief.decide("joint_situation", joint, Gate.APPROVE)
     s.coordinator.decide("joint_situation", joint, Gate.APPROVE)
-
-
-def analyses(s: Story) -> None:
-    """Two analyses, both done when they were made."""
-    s.causes, s.analyses = {}, {}
-    for key, fields in ANALYSES.items():
-        analysis = ProblemAnalysis.objects.get(focus_area=s.focus[key])
-        analysis = s.officer.edit(analysis, met_on=ago(29), participants=WHO, **fields)
-        text, side, who_can_act = CAUSES[key]
-        s.causes[key] = s.officer.add(
-            "processes.Cause", analysis, text=text, horizon="near", side=side, who_can_act=who_can_act
-        )
-        s.officer.judge(analysis, "PRB-10:complete")
-        s.officer.decide("problem_analysis", analysis)
-        s.analyses[key] = analysis
 
 
 def staff(s: Story) -> None:

@@ -7,7 +7,7 @@ from processes.models import Process
 
 from ..hands import Story, ago, month_start
 from ..people import Ekhamra
-from . import begin, keep, listen, plan, promise, understand
+from . import analyses, begin, keep, listen, plan, promise, understand
 
 
 def tell(place: Ekhamra) -> Process:
@@ -38,7 +38,7 @@ def tell(place: Ekhamra) -> Process:
         begin.approve_local_situation,
         listen.citizens,
         understand.joint_situation,
-        understand.analyses,
+        analyses.analyses,
         understand.agreement,
         plan.staff,
         plan.plan,

@@ -1,7 +1,6 @@
-"""Stortorget, understanding: the pictures side by side, two focus areas, their causes, the agreement."""
+"""Stortorget, understanding: the pictures side by side, two focus areas, the agreement."""
 
 from processes.method import Gate
-from processes.models import ProblemAnalysis
 
 from ..hands import Story
 
@@ -64,75 +63,6 @@ FOCUS = {
         "becomes_promise": False,
     },
 }
-ANALYSES = {
-    "torget": {
-        "what": "Unga rånas och hotas, narkotika säljs, och andra slutar använda torget.",
-        "where": "Busstationens norra sida, cykelstället och trappan vid gamla banken: mörkt, skymt, flera flyktvägar.",
-        "when": "Torsdag till lördag mellan klockan 20 och 01, mest när fritidsgården har stängt.",
-        "who_causes": "Ett tjugotal unga vuxna i skiftande grupper; några få säljer, fler dras med.",
-        "who_is_hit": "Unga på väg hem, ensamma och med telefonen framme. Tjejer och äldre undviker platsen helt.",
-        "consequences": "Rån och skador, butiker som stänger tidigare, och ett torg som tillhör den som är kvar.",
-        "event_chain": "Kuben stänger, gruppen går till torget, äldre kommer i bil, försäljningen börjar.",
-        "handled_today": "Patruller skickas när någon ringer. Det hjälper en stund.",
-    },
-    "agatan": {
-        "what": "Mopeder och A-traktorer kör fort på gång- och cykelvägen.",
-        "where": "Gångbron och raksträckan förbi förskolorna: bred, rak och utan hinder.",
-        "when": "Vardagar klockan 15 till 17 och sena fredags- och lördagskvällar.",
-        "who_causes": "Omkring trettio unga förare, de flesta utan att se det som farligt.",
-        "who_is_hit": "Förskolebarn, skolbarn och äldre som går där varje dag.",
-        "consequences": "En allvarlig olycka, många tillbud, och människor som slutar gå där.",
-    },
-}
-CAUSES = {
-    "torget": [
-        (
-            "adults",
-            "",
-            "Ingen vuxen finns på plats efter klockan 20",
-            "near",
-            "manager",
-            "Polisen, fritidsgården och föreningarna",
-        ),
-        (
-            "closing",
-            "adults",
-            "Fritidsgården stänger klockan 20 också på fredagar",
-            "near",
-            "handler",
-            "Kommunen",
-        ),
-        ("light", "", "Mörkt och skymt vid väntkurerna", "near", "place", "Ekhamrabostäder och kommunen"),
-        (
-            "care",
-            "light",
-            "Ingen har det samlade ansvaret för skötseln av norra sidan",
-            "near",
-            "manager",
-            "Ekhamrabostäder",
-        ),
-        ("nowhere", "", "Unga saknar egna platser på kvällen", "remote", "offender", "Kommunen"),
-    ],
-    "agatan": [
-        ("open", "", "Det går att köra rakt över gångbron", "near", "place", "Kommunen"),
-        (
-            "rules",
-            "",
-            "Förarna vet inte, eller bryr sig inte om, vad som gäller",
-            "near",
-            "offender",
-            "Polisen och föräldrarna",
-        ),
-        (
-            "silence",
-            "rules",
-            "Den som anmäler hör inget, och anmäler inte igen",
-            "near",
-            "guardian",
-            "Polisen",
-        ),
-    ],
-}
 WHO = "Kommunpolis, trygghetssamordnare, skola, fritidsgård, bostadsbolag och två boende"
 
 
@@ -166,26 +96,6 @@ def _sort_views(s: Story, problems: dict) -> None:
             s.coordinator.edit(
                 view, "Hör till problemet i den gemensamma bilden.", problem=problems[themes[view.theme]]
             )
-
-
-def analyses(s: Story) -> None:
-    """What the problems are, and why they happen there and then."""
-    s.causes = {}
-    for key, fields in ANALYSES.items():
-        analysis = ProblemAnalysis.objects.get(focus_area=s.focus[key])
-        analysis = s.officer.edit(analysis, met_on=s.before(96), participants=WHO, **fields)
-        for name, parent, text, horizon, side, who_can_act in CAUSES[key]:
-            s.causes[name] = s.officer.add(
-                "processes.Cause",
-                analysis,
-                text=text,
-                parent=s.causes.get(parent),
-                horizon=horizon,
-                side=side,
-                who_can_act=who_can_act,
-            )
-        s.officer.judge(analysis, "PRB-10:complete")
-        s.officer.decide("problem_analysis", analysis)
 
 
 def agreement(s: Story) -> None:
