@@ -31,7 +31,9 @@ class Form:
     page: Page
 
     def fill(self, answers: Mapping[str, Answer]) -> Form:
-        """Answer each question by its label: type, choose, or mark."""
+        """Answer each question by its label: type, choose, or mark. What is folded away is unfolded first."""
+        for fold in self.page.locator(".fold--fields:not([open]) > summary").all()[::-1]:
+            fold.click()
         for label, answer in answers.items():
             self._answer(label, answer)
         return self

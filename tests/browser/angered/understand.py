@@ -113,11 +113,11 @@ def ask_why(coordinator: Visitor) -> None:
 def because(coordinator: Visitor, cause: str, who: str, under: str = "") -> None:
     """One line: why it happens, that it is near, and who can act."""
     page = coordinator.page
-    here = page.locator(".why__root, .why").first
+    line = page.locator("#trad .why > form, .why__root > details[open] form")
     if under:
-        here = page.locator(".why__item").filter(has=page.get_by_role("link", name=under, exact=True)).last
-        here.locator("> details > summary").click()
-    line = here.locator("> details[open] form, > form")
+        above = page.locator(".why__item").filter(has=page.get_by_role("link", name=under, exact=True)).last
+        above.locator("> details > summary").click()
+        line = above.locator("> details form")
     line.get_by_label("Varför händer det?").fill(cause)
     line.get_by_label("Nära – går att påverka nu").check()
     line.get_by_label("Vem kan göra något åt det?").fill(who)
