@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .method import Criterion, Facts, Find, Finding, Gate, How, Role, Row, Strength
+from .method import Criterion, Debt, Facts, Find, Finding, Gate, How, Role, Row, Strength
 
 # A blank, a row of dots or "see above" is not an answer (requirements, "How"). Each alternative
 # ends where a word ends, so that no text, however long, is read more than once.
@@ -213,15 +213,36 @@ def ticked(code: str, strength: Strength, gate: Gate, text: str, source: str, qu
 AUDIENCES = {"citizens": "medborgare", "staff": "medarbetare", "partners": "samverkanspartner"}
 
 
+def told(facts: Facts, subject: Row) -> set[str]:
+    """The audiences that have been given feedback on the subject by today."""
+    rows = facts.rows("processes.Feedback", subject_model=subject.model, subject_id=subject.id)
+    return {a for row in rows if row.given_on and row.given_on <= facts.today for a in row.audiences}
+
+
+def owed_after_meeting(*audiences: str) -> Callable[[Facts, Row], Iterable[Debt]]:
+    """From the day a dialogue was held, each audience waits until it has been told (FAL-6)."""
+
+    def debts(facts: Facts, subject: Row) -> Iterable[Debt]:
+        if not subject.held_on or subject.held_on > facts.today:
+            return
+        heard = told(facts, subject)
+        planned = facts.rows(
+            "processes.Feedback", subject_model=subject.model, subject_id=subject.id, given_on=None
+        )
+        for audience in audiences:
+            if audience not in heard:
+                due = [row.due_on for row in planned if row.due_on and audience in row.audiences]
+                yield Debt(audience, subject.held_on, min(due, default=None))
+
+    return debts
+
+
 def fed_back_to(*audiences: str) -> Find:
     """The result of the subject has been fed back to each audience; one feedback may serve several."""
 
     def find(facts: Facts, subject: Row) -> Iterable[Finding]:
-        told: set[str] = set()
-        for row in facts.rows("processes.Feedback", subject_model=subject.model, subject_id=subject.id):
-            if row.given_on is not None and row.given_on <= facts.today:
-                told |= set(row.audiences)
-        missing = [AUDIENCES[a] for a in audiences if a not in told]
+        heard = told(facts, subject)
+        missing = [AUDIENCES[a] for a in audiences if a not in heard]
         if missing:
             yield Finding("feedback", "ännu ingen återkoppling till " + " eller ".join(missing))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
@@ -178,6 +179,16 @@ class Doc:
 
 
 @dataclass(frozen=True, slots=True)
+class Debt:
+    """An audience ("citizens", "staff", "partners") that has not heard back, and since when (FAL-6)."""
+
+    audience: str
+    since: date
+    due: date | None = None
+    """The day by which an answer was promised, if any was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """What must be reached before a gate (PRO-3). Without `find` the needed step must be done."""
 
@@ -257,6 +268,8 @@ class Step:
     """Dotted path to `events(here) -> list[dict]`: what the timeline tells besides the history."""
     feedback: bool = False
     """Whether what came out of a subject is told to people, and noted here."""
+    debts: Callable[[Facts, Row], Iterable[Debt]] = field(default=lambda facts, row: ())
+    """Who has not heard back about a subject."""
     on_overview: str = ""
     """Dotted path to `show(here) -> dict`: what the step adds to the round's overview."""
     on_list: Panel | None = None

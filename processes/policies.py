@@ -154,6 +154,11 @@ def can_start_round(roles: Iterable[Role]) -> Decision:
     return _only(Actor(0, frozenset(roles)), (Role.COMMUNITY_OFFICER,), "starta en runda")
 
 
+def answers_for_feedback(roles: Iterable[Role]) -> bool:
+    """Whether the person leads, tells or oversees: then all who wait for an answer are at hand (FAL-6)."""
+    return not {*LEADERS, Role.LOCAL_POLICE_CHIEF, Role.COMMUNICATOR, Role.READER}.isdisjoint(roles)
+
+
 def can_administer(roles: Iterable[Role]) -> Decision:
     """People and organisations are kept by administrators, who see no rounds by that role."""
     return _only(Actor(0, frozenset(roles)), (Role.ADMINISTRATOR,), "hantera användare")

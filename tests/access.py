@@ -168,6 +168,7 @@ PAGES = {
     "portal:people": Page(ADMINISTRATORS, alone=True),
     "portal:invite": Page(ADMINISTRATORS, post=422, alone=True),
     "portal:person": Page(ADMINISTRATORS, alone=True),
+    "portal:debts": Page(LOGGED_IN),
     "portal:stand_ins": Page(LOGGED_IN),
     "portal:appoint": Page(set(), post=422, alone=True),  # an administrator's role is not lent
     "portal:end_stand_in": Page(set(), get=None, post=302, alone=True),  # a role that is not lent

@@ -8,6 +8,7 @@ from processes.criteria import AUDIENCES
 from processes.method import (
     METHOD_SUPPORT,
     Criterion,
+    Debt,
     Facts,
     Finding,
     Gate,
@@ -23,6 +24,7 @@ from processes.method import (
 SOURCE = f"{METHOD_SUPPORT}, Uppföljning och återkoppling"
 SILENCE = 120
 """Days without a word after which a promise is said to be silent."""
+QUARTER = 90
 ABOUT_THE_WORK = ("implementation", "follow_up", "feedback")
 
 
@@ -72,9 +74,27 @@ def continuous(facts: Facts, subject: Row) -> Iterable[Finding]:
     yield from debt(facts, subject)
 
 
+def silent_for_long(facts: Facts, subject: Row) -> Iterable[Debt]:
+    """While the work goes on, whoever has heard nothing of it for a quarter waits to hear (ATE-1)."""
+    begins = begun_on(facts)
+    ends = facts.round.period_end
+    if begins is None or begins > facts.today or (ends is not None and ends < facts.today):
+        return
+    for audience in AUDIENCES:
+        given = [
+            row.given_on
+            for row in facts.rows("processes.Feedback")
+            if row.step in ABOUT_THE_WORK and audience in row.audiences and row.given_on
+        ]
+        last = max((day for day in given if day <= facts.today), default=begins)
+        if (facts.today - last).days > QUARTER:
+            yield Debt(audience, last)
+
+
 STEP = Step(
     key="feedback",
     feedback=True,
+    debts=silent_for_long,
     slug="aterkoppling",
     title="Återkoppling",
     stage=Stage.KEEP,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from dialogs.criteria import THEN, also, took_place
-from processes.criteria import answered, at_least, fed_back_to, judged
+from processes.criteria import answered, at_least, fed_back_to, judged, owed_after_meeting
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
@@ -62,6 +62,7 @@ def _planned(code: str, text: str, *fields: str, how: How = How.COMPUTED) -> Cri
 STEP = Step(
     key="citizen_dialog",
     feedback=True,
+    debts=owed_after_meeting("citizens", "staff", "partners"),
     slug="medborgardialog",
     title="Medborgardialog",
     stage=Stage.LISTEN,

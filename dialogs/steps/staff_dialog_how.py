@@ -1,7 +1,7 @@
 """Medarbetardialog HUR: how the staff will work with the problems that were chosen."""
 
 from dialogs.criteria import THEN, also, took_place
-from processes.criteria import fed_back_to, ticked
+from processes.criteria import fed_back_to, owed_after_meeting, ticked
 from processes.method import (
     METHOD_SUPPORT,
     Criterion,
@@ -23,6 +23,7 @@ SOURCE = f"{METHOD_SUPPORT}, Medarbetardialog"
 STEP = Step(
     key="staff_dialog_how",
     feedback=True,
+    debts=owed_after_meeting("staff"),
     slug="medarbetardialog-hur",
     title="Medarbetardialog HUR",
     stage=Stage.PROMISE,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dialogs.criteria import THEN, took_place
-from processes.criteria import all_of, at_least, fed_back_to, shown
+from processes.criteria import all_of, at_least, fed_back_to, owed_after_meeting, shown
 from processes.method import (
     METHOD_SUPPORT,
     Criterion,
@@ -48,6 +48,7 @@ def dated_picture(facts: Facts, subject: Row) -> Iterable[Finding]:
 STEP = Step(
     key="staff_dialog_what",
     feedback=True,
+    debts=owed_after_meeting("staff"),
     slug="medarbetardialog-vad",
     title="Medarbetardialog VAD",
     stage=Stage.LISTEN,

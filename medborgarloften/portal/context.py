@@ -26,6 +26,8 @@ def around(request: HttpRequest) -> dict:
     places = [("Mitt arbete", reverse("portal:start")), ("Rundor", reverse("processes:rounds"))]
     if Role.LOCAL_POLICE_CHIEF in roles or Role.MUNICIPAL_REPRESENTATIVE in roles:
         places.append(("Att godkänna", reverse("portal:approvals")))
+    if policies.answers_for_feedback(roles):
+        places.append(("Återkopplingsskuld", reverse("portal:debts")))
     if policies.can_administer(roles):
         places.append(("Användare", reverse("portal:people")))
     nav = [

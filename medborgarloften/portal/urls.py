@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import method_page, people, stand_ins, views
+from . import debts, method_page, people, stand_ins, views
 from .law import views as law
 from .round_file import pages as round_file
 from .thread import views as thread
@@ -13,6 +13,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("sa-hanger-det-ihop/", method_page.how_it_hangs_together, name="method"),
     path("att-godkanna/", views.approvals, name="approvals"),
+    path("aterkopplingsskuld/", debts.debts, name="debts"),
     path("processer/<int:pk>/roda-traden/", thread.thread, name="thread"),
     path("processer/<int:pk>/lofte/<int:promise>/roda-traden.pdf", thread.annex, name="thread_pdf"),
     path("processer/<int:pk>/fil/", round_file.download, name="round_file"),
