@@ -19,6 +19,7 @@ def addresses(world):
     yield from ("/", reverse("processes:rounds"), reverse("processes:start"))
     for name in ("overview", "timeline", "confirm"):
         yield reverse(f"processes:{name}", args=[pk])
+    yield reverse("portal:thread", args=[pk])
     for step in get_method():
         yield reverse("processes:step", args=[pk, step.slug])
         yield from _under(world, step)
