@@ -7,6 +7,7 @@ import atexit
 import logging
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from django.conf import settings
 from processes.documents import fonts, html
 from processes.documents.errors import RenderError, UnprintableText
 from processes.documents.finishing import finished
-from processes.documents.tree import Document
+from processes.documents.tree import Document, Figure
 
 VARIANT = {"pdf_variant": "pdf/a-3a", "pdf_tags": True}
 STYLES = ("document.css", "page.css")
@@ -26,6 +27,7 @@ _ONE_AT_A_TIME = threading.Lock()
 
 def render(document: Document, *, attachment: bytes | None = None, attachment_name: str = "") -> bytes:
     """The document as PDF, with the attachment (if any) as its one embedded file."""
+    document = _with_settled_drawings(document)
     return compose(
         html.page(document),
         identifier=document.identifier,
@@ -33,6 +35,18 @@ def render(document: Document, *, attachment: bytes | None = None, attachment_na
         attachment=attachment,
         attachment_name=attachment_name,
     )
+
+
+def _with_settled_drawings(document: Document) -> Document:
+    """The same document with drawings whose every letter can be printed: no page shows what is inside them."""
+    blocks = []
+    for block in document.blocks:
+        if isinstance(block, Figure):
+            if missing := fonts.unprintable(block.svg):
+                raise UnprintableText(missing)
+            block = replace(block, svg=fonts.settled(block.svg))
+        blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
 
 
 def compose(

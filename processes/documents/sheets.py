@@ -6,7 +6,6 @@ Dates are dates and numbers are numbers, so that they can be sorted and summed; 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,7 +13,8 @@ from typing import Any
 
 Value = str | int | Decimal | date | None
 NAVY, TINT, LINE = "#0f2548", "#f3f5f9", "#c3c9d3"
-MOST_ROWS, LONGEST_NAME, LONGEST_TEXT = 1_048_575, 31, 32_000
+LONGEST_NAME, LONGEST_TEXT = 31, 32_000
+A3, PRINTED = 8, 250  # so many characters across a sheet of paper can still be read
 # What a spreadsheet takes as the beginning of a formula, also after the text has been a CSV file.
 DANGEROUS = ("=", "+", "-", "@")
 
@@ -110,8 +110,8 @@ def _fill(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
     page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.set_paper(A3)
+    page.fit_to_pages(-(-sum(column.width for column in sheet.columns) // PRINTED), 0)
     page.repeat_rows(0)
     page.set_footer("&L&A&RSida &P av &N")
 
@@ -128,8 +128,3 @@ def _write(page: Any, row: int, number: int, value: Value, looks: dict[str, Any]
     else:
         whole = value == int(value)
         page.write_number(row, number, value, looks["whole" if whole else "number"])
-
-
-def width_for(texts: Sequence[str], least: int = 10, most: int = 60) -> int:
-    """A width that suits the texts."""
-    return min(max([least, *(len(text) + 2 for text in texts)]), most)

@@ -4,6 +4,7 @@ from processes.criteria import each_answered, each_row, judged, was_held
 from processes.method import (
     METHOD_SUPPORT,
     Criterion,
+    Doc,
     Fold,
     Gate,
     Kind,
@@ -49,6 +50,22 @@ STEP = Step(
         Take("processes.ProblemAnalysis", ("what", "where", "when", "consequences")),
         Take(rules.CAUSE, ("text", "horizon", "side")),
         Take("dialogs.HowDialog", (), news=("held_on",), that=was_held),
+    ),
+    documents=(
+        Doc(
+            "aktivitetsplan",
+            "Aktivitetsplan",
+            "processes.papers.plan.document",
+            ("html", "pdf"),
+            "Arbetsmaterial för dem som genomför: mål, aktiviteter, tidsplan, timmar och uppföljning.",
+        ),
+        Doc(
+            "planeringsverktyg",
+            "Planen till planeringsverktyget",
+            "agreements.papers.plan_workbook",
+            ("xlsx",),
+            "Samma plan som kalkylblad, med ansvariga, resultat och effekter.",
+        ),
     ),
     sections=(
         Panel("planen", "Aktiviteterna", "processes.pages.plan.glance.panel", "processes/plan/_glance.html"),

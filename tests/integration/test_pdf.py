@@ -182,6 +182,13 @@ def test_text_the_typeface_lacks_is_refused_by_name():
         pdf.render(a_document(Paragraph("Bra 😀")))
 
 
+def test_text_the_typeface_lacks_is_refused_by_name_inside_a_drawing_too():
+    with pytest.raises(UnprintableText, match="inte kan skrivas ut: 😀"):
+        pdf.render(a_document(Figure(CHART.replace("48 procent", "Bra 😀"), "En stapel")))
+    lookalike = CHART.replace("48 procent", "A\u2011traktor")
+    assert pdfs.structure_problems(pdf.render(a_document(Figure(lookalike, "En stapel")))) == []
+
+
 def test_a_new_attempt_works_after_a_refusal(promise):
     with pytest.raises(RenderError):
         compose("<img alt=x src=file:///etc/passwd>")

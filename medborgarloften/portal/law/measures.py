@@ -13,7 +13,9 @@ from processes.documents.tree import Block, BulletList, Document, Heading, Lead,
 from processes.method import Facts, Row
 from processes.pages.progress import listed
 from processes.pages.values import day
-from processes.plan.words import day_words, number_text, period_words, swedish, target_words
+from processes.papers.plan import responsible
+from processes.plan import periods
+from processes.plan.words import day_words, days_words, number_text, swedish, target_of, target_words
 
 from . import clock
 from .duties import Reader
@@ -75,21 +77,9 @@ def _by_focus(facts: Facts, reader: Reader) -> Iterator[Block]:
 
 
 def _measure(facts: Facts, row: Row) -> tuple[str, str, str, str]:
-    start, end = row.period_start or facts.round.period_start, row.period_end or facts.round.period_end
-    who = [s.party_name for s in facts.rows("processes.ActivityParty", activity_id=row.id) if s.party_name]
     what = f"{row.what}, {row.place}" if row.place else row.what
-    target = {
-        "kind": row.target_kind,
-        "value": number_text(row.target_value),
-        "unit": row.target_unit,
-        "reason": row.no_number_reason,
-    }
-    return (
-        what,
-        listed(who, "och"),
-        period_words(start.isoformat() if start else "", end.isoformat() if end else ""),
-        target_words(target),
-    )
+    when = days_words(*periods.period(facts, row))
+    return what, listed(responsible(facts, row), "och"), when, target_words(target_of(row))
 
 
 def _goal(goal: Row) -> str:
