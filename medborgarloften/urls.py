@@ -7,6 +7,7 @@ from medborgarloften.health import health
 urlpatterns = [
     path("", include("medborgarloften.portal.urls")),
     path("processer/", include("processes.urls")),
+    path("processer/", include("dialogs.urls")),
     path("", include("agreements.urls")),
     path("konto/", include("medborgarloften.portal.account_urls")),
     path("halsa/", health, name="health"),

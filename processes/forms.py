@@ -135,6 +135,17 @@ class Kept(forms.Form):
         self.initial.setdefault("nyckel", uuid.uuid4().hex)
 
 
+def reason_field() -> forms.CharField:
+    """Why something is changed that has been completed, approved or promised (X-4, GEN-2)."""
+    return forms.CharField(
+        label="Varför ändrar du?",
+        help_text="Det här är redan klart eller godkänt. Skälet syns i tidslinjen.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Skriv varför du ändrar något som redan är klart."},
+    )
+
+
 class RecordForm(Kept, forms.ModelForm):
     """Some fields of one record or row, with the version read."""
 
@@ -146,13 +157,7 @@ class RecordForm(Kept, forms.ModelForm):
         self.initial.setdefault("version", self.instance.version)
         self._among_siblings()
         if ask_reason:
-            self.fields["reason"] = forms.CharField(
-                label="Varför ändrar du?",
-                help_text="Det här är redan klart eller godkänt. Skälet syns i tidslinjen.",
-                max_length=500,
-                widget=forms.Textarea(attrs={"rows": 2}),
-                error_messages={"required": "Skriv varför du ändrar något som redan är klart."},
-            )
+            self.fields["reason"] = reason_field()
 
     folds: tuple[Fold, ...] = ()
 

@@ -149,6 +149,9 @@ class Rows:
     shown_by: str = ""
     """Key of the panel of the step that shows the rows instead of a table of their own; their forms
     and anchors stay what they are."""
+    own: str = ""
+    """The field that names the party a row speaks for, when those who don't lead the round write for
+    their own organisation only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,13 @@ class Actor:
     """A person as seen from one round: the roles held there now, and on whose side.
 
     `police` tells whether any of the roles is held in the police authority; a communicator or a
-    registrar may be either's.
+    registrar may be either's. `organisations` are those that the roles are held in.
     """
 
     user_id: int
     roles: frozenset[Role]
     police: bool = False
+    organisations: frozenset[int] = frozenset()
 
     def has(self, roles: Iterable[Role]) -> bool:
         """Whether the person holds any of the roles."""
@@ -89,6 +90,16 @@ def can_edit(actor: Actor, step: Step, section: Section | Rows | Panel | None = 
         return seen
     title = getattr(section, "title", step.title)
     return _only(actor, roles, f"ändra ”{title}”")
+
+
+def can_write_for(actor: Actor, section: Section | Rows, organisation_id: int | None) -> Decision:
+    """Of rows that each speak for a party, whoever doesn't lead the round writes their own only."""
+    if not getattr(section, "own", "") or actor.has(LEADERS) or organisation_id in actor.organisations:
+        return YES
+    return Decision(
+        False,
+        f"I ”{section.title}” skriver du för din egen organisation. Den som leder arbetet kan skriva för alla.",
+    )
 
 
 def can_decide(actor: Actor, step: Step, gate: Gate) -> Decision:

@@ -163,7 +163,12 @@ def actor_in(user: User, round_: Process, party_ids: Iterable[int] | None = None
         and (m.area is None or round_.area.path.startswith(m.area.path))
     ]
     police = any(m.organisation.kind == Organisation.Kind.POLICE for m in held)
-    return Actor(user.pk, frozenset(Role(m.role) for m in held), police)
+    return Actor(
+        user.pk,
+        frozenset(Role(m.role) for m in held),
+        police,
+        frozenset(m.organisation_id for m in held),
+    )
 
 
 def peopled(round_: Process, organisations: Iterable[int]) -> set[int]:

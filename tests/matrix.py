@@ -187,6 +187,8 @@ def addresses(place: Place) -> Iterator[Address]:
         kind, _, short = name.partition(":")
         if kind == "agreements" or short == "thread_pdf":
             yield from _of_promise(place, name, short)
+        elif kind == "dialogs":
+            yield Address(name, state, reverse(name, args=[world.round.pk]), "citizen_dialog")
         elif kind != "processes":
             args = {
                 "appoint": [world.cast.admin.memberships.get().pk],
@@ -209,20 +211,22 @@ def addresses(place: Place) -> Iterator[Address]:
         elif short == "shared_copy":
             yield Address(name, state, reverse(name, args=[world.round.pk, place.handover]))
         elif short in TOOLS:
-            yield from _of_tool(place, name, *TOOLS[short])
+            yield from _of_tool(place, name, short, *TOOLS[short])
         elif short in OF_THEIR_OWN:
             yield from OF_THEIR_OWN[short](place, name, short)
         else:
             yield from _of_steps(place, name, short)
 
 
-TOOLS = {"why": ("problem_analysis", "orsaker")}  # a page of one step: which, and whose rights
+# A page of one step: which, and whose rights.
+TOOLS = {"why": ("problem_analysis", "orsaker"), "use_order": ("joint_situation", "fokus")}
 
 
-def _of_tool(place: Place, name: str, key: str, section: str) -> Iterator[Address]:
+def _of_tool(place: Place, name: str, short: str, key: str, section: str) -> Iterator[Address]:
     subject = place.world.facts().one(place.world.method[key].record)
     if subject is not None:
-        url = reverse(name, args=[place.world.round.pk, subject.id])
+        slug = () if short == "why" else (place.world.method[key].slug,)
+        url = reverse(name, args=[place.world.round.pk, *slug, subject.id])
         yield Address(name, place.state, url, key, section)
 
 

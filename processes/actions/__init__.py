@@ -3,6 +3,7 @@
 from .accepting import accept, take_back
 from .deciding import acknowledge, confirm, decide, reopen, send_back
 from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
+from .order import use_order
 from .rounds import start_round
 from .rows import add, add_many, create_subject, remove, save
 from .sharing import share
@@ -27,5 +28,6 @@ __all__ = [
     "start_round",
     "take_back",
     "tick",
+    "use_order",
     "withdraw_deviation",
 ]

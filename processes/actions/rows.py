@@ -25,6 +25,13 @@ def _need_reason(round_: Process, step: Step, section: Section | Rows, subject_i
         raise ReasonNeeded
 
 
+def _demand_own(actor: policies.Actor, section: Section | Rows, row: Record) -> None:
+    """The row speaks for nobody whom the person may not speak for."""
+    if name := getattr(section, "own", ""):
+        party = getattr(row, name)
+        demand(policies.can_write_for(actor, section, party.organisation_id if party else None))
+
+
 @under_lock
 def save(
     *,
@@ -39,12 +46,15 @@ def save(
     reason: str = "",
 ) -> Record:
     """Change a record or a row. Conflict when someone else saved since `version`."""
-    demand(policies.can_edit(actor_of(by, round_), step, section))
+    actor = actor_of(by, round_)
+    demand(policies.can_edit(actor, step, section))
     fresh = current(obj, version)
+    _demand_own(actor, section, fresh)
     _need_reason(round_, step, section, subject_id, reason)
     for name in section.fields:
         if name in values and name not in getattr(section, "kept", ()):
             setattr(fresh, name, values[name])
+    _demand_own(actor, section, fresh)
     fresh.clean()  # under the lock: what a form found sound may have changed since
     return write(fresh, by=by, round_=round_, reason=reason)
 
@@ -62,7 +72,8 @@ def add(
     reason: str = "",
 ) -> Record:
     """Add a row to the subject, or to the round when the section's owner is the round."""
-    demand(policies.can_edit(actor_of(by, round_), step, section))
+    actor = actor_of(by, round_)
+    demand(policies.can_edit(actor, step, section))
     row = (
         apps.get_model(section.model)(**{section.parent: parent})
         if parent
@@ -71,6 +82,7 @@ def add(
     for name in section.fields:
         if name in values:
             setattr(row, name, values[name])
+    _demand_own(actor, section, row)
     row.clean()
     return write(row, by=by, round_=round_, reason=reason)
 
@@ -87,7 +99,9 @@ def remove(
     reason: str = "",
 ) -> None:
     """Take a row away; history keeps it. Refused while other rows build on it."""
-    demand(policies.can_edit(actor_of(by, round_), step, section))
+    actor = actor_of(by, round_)
+    demand(policies.can_edit(actor, step, section))
+    _demand_own(actor, section, obj)
     _need_reason(round_, step, section, subject_id, reason)
     erase(obj, by=by, round_=round_, reason=reason)
 

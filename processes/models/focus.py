@@ -1,7 +1,9 @@
 """Gemensam lägesbild: how the parties and the citizens see the problems, and what they choose."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from .record import Record, choice, day, line, link, number, scale, text, yes_no
 from .round import Party, Process
@@ -63,6 +65,13 @@ class Problem(Record):
     handling = text(
         "Hur tog ni hand om skillnaden?", "Medborgarnas upplevelser går först. Skriv hur de fick väga."
     )
+
+    @staticmethod
+    def FACTS() -> dict:  # noqa: N802 – what facts hold besides the columns, see queries
+        """How many views of citizens are tied to the problem (DIA-14)."""
+        views = apps.get_model("dialogs.View")._base_manager.filter(problem=OuterRef("pk"))
+        number = views.order_by().values("problem").annotate(number=Count("pk")).values("number")
+        return {"views_total": Coalesce(Subquery(number), 0)}
 
     class Meta:
         verbose_name = "problem"
@@ -165,7 +174,11 @@ class FocusPart(Record):
     resources = line("Med vilka resurser?", "Till exempel människor, lokaler och pengar.", length=300)
     hours = number("Timmar som parten kan lägga", "En uppskattning för hela perioden.")
 
-    FACTS = {"party_kind": F("party__organisation__kind"), "party_name": F("party__organisation__name")}
+    FACTS = {
+        "party_kind": F("party__organisation__kind"),
+        "party_name": F("party__organisation__name"),
+        "party_organisation_id": F("party__organisation_id"),
+    }
 
     class Meta:
         verbose_name = "parts möjligheter"

@@ -1,20 +1,18 @@
 """Gemensam lägesbild och fokusområden: the pictures side by side, and what to work on together."""
 
-from processes.criteria import answered, at_least, each_answered, held, is_answer, row_title, shown, was_held
+from processes.criteria import answered, at_least, each_answered, is_answer, was_held
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
     Criterion,
     Doc,
-    Facts,
-    Finding,
     Fold,
     Gate,
     How,
     Kind,
     Need,
+    Panel,
     Role,
-    Row,
     Rows,
     Sara,
     Section,
@@ -24,112 +22,27 @@ from processes.method import (
     Take,
 )
 
+from .joint_rules import (
+    CITIZEN_DIALOG,
+    FOCUS,
+    PROBLEM,
+    considered,
+    deeper_settled,
+    dialog_held,
+    difference_handled,
+    every_view,
+    influence_known,
+    measures_first,
+    next_problem,
+    prioritised,
+    several_kinds,
+)
+from .weighing import SIDES
+
 SOURCE = f"{METHOD_SUPPORT}, Gemensam lägesbild och fokusområden"
 DIALOGS = f"{METHOD_SUPPORT}, Medborgardialog"
-PROBLEM = "processes.Problem"
-FOCUS = "processes.FocusArea"
-CITIZEN_DIALOG = "dialogs.CitizenDialog"
-VIEWS = {
-    "police_view": "polisens",
-    "municipality_view": "kommunens",
-    "citizen_view": "medborgarnas",
-}
-
-
-def chosen(row: Row) -> bool:
-    """Whether the focus area is to become a promise."""
-    return row.becomes_promise is True
-
-
-def considered(row: Row) -> bool:
-    """Whether the focus area is still in play: not turned down."""
-    return row.becomes_promise is not False
-
-
-def every_view(facts: Facts, subject: Row):
-    """There is a problem, and of each the picture of every one who has one is written."""
-    yield from at_least(1, PROBLEM, "bilden")(facts, subject)
-    for row in facts.rows(PROBLEM):
-        for name, whose in VIEWS.items():
-            wanted = name != "municipality_view" or facts.has_municipality
-            if wanted and not is_answer(row[name]):
-                yield Finding(f"bilden.{name}", f"{whose} bild saknas", row, about=row_title(row))
-
-
-def difference_handled(facts: Facts, subject: Row):
-    """Each problem says whether the pictures agree, and if not, how the difference was handled."""
-    for row in facts.rows(PROBLEM):
-        if row.agree is None:
-            yield Finding("bilden.agree", shown(None), row, about=row_title(row))
-        elif row.agree is False and not is_answer(row.handling):
-            yield Finding("bilden.handling", "bilderna skiljer sig", row, about=row_title(row))
-
-
-def prioritised(facts: Facts, subject: Row):
-    """Each focus area in play has a kind and a ground of that kind; several chosen have an order."""
-    for row in filter(considered, facts.rows(FOCUS)):
-        if not row.kind:
-            yield Finding("fokus.kind", shown(None), row, about=row.title)
-        elif not row.grounds.startswith(f"{row.kind}_"):
-            current = "skälet hör till ett annat slag" if row.grounds else shown(None)
-            yield Finding("fokus.grounds", current, row, about=row.title)
-    yield from _in_one_order(list(filter(chosen, facts.rows(FOCUS))))
-
-
-def _in_one_order(rows: list[Row]):
-    seen: set[int] = set()
-    for row in rows if len(rows) > 1 else []:
-        if row.priority is None or row.priority in seen:
-            current = f"flera har {row.priority}" if row.priority else shown(None)
-            yield Finding("fokus.priority", current, row, about=row.title)
-        seen.add(row.priority)
-
-
-def influence_known(facts: Facts, subject: Row):
-    """Of each chosen focus area: what each can do, in one text or written by each authority."""
-    wanted = {row.id for row in facts.rows("processes.Party") if row.kind != "partner"}
-    for row in filter(chosen, facts.rows(FOCUS)):
-        parts = facts.rows("processes.FocusPart", focus_area_id=row.id)
-        told = {part.party_id for part in parts if is_answer(part.can_do)}
-        if not is_answer(row.influence) and not wanted <= told:
-            yield Finding("fokus.influence", shown(row.influence), row, about=row.title)
-
-
-def deeper_settled(facts: Facts, subject: Row):
-    """Decided whether the material suffices; a deeper dialogue that is ordered has a question."""
-    yield from answered("beslut.material")(facts, subject)
-    if subject.material == "deeper":
-        yield from answered("beslut.deeper_what")(facts, subject)
-
-
-def measures_first(facts: Facts, subject: Row):
-    """Said whether an area is highly exposed; if so, which measures come first."""
-    yield from answered("beslut.high_exposure")(facts, subject)
-    if subject.high_exposure:
-        yield from answered("beslut.initial_measures")(facts, subject)
-
-
-def next_problem(facts: Facts, subject: Row) -> dict:
-    """The first problem that has no focus area yet, by its own name."""
-    taken = {row.problem_id for row in facts.rows(FOCUS)}
-    problem = next((row for row in facts.rows(PROBLEM) if row.id not in taken), None)
-    return {"problem": problem.id, "title": problem.title} if problem else {}
-
-
-def dialog_held(facts: Facts, subject: Row):
-    """At least one dialogue with citizens has taken place; a planned one is the first to be held."""
-    if not held(facts, CITIZEN_DIALOG):
-        planned = next(iter(facts.rows(CITIZEN_DIALOG)), None)
-        anchor = "genomforande.held_on" if planned else "decision"
-        yield Finding(anchor, "ingen är hållen ännu", step="citizen_dialog", subject=planned)
-
-
-def several_kinds(facts: Facts, subject: Row):
-    """Not only open dialogues have taken place, and not only smaller ones."""
-    is_open = [row.form == "open_meeting" for row in held(facts, CITIZEN_DIALOG)]
-    if is_open and len(set(is_open)) == 1:
-        which = "öppna" if is_open[0] else "mindre"
-        yield Finding("decision", f"bara {which}: {len(is_open)} hållna", step="citizen_dialog")
+SCORES = tuple(f"score_{side}" for side in SIDES)
+WEIGHTS = tuple(f"weight_{side}" for side in SIDES)
 
 
 STEP = Step(
@@ -175,6 +88,12 @@ STEP = Step(
         ),
     ),
     sections=(
+        Panel(
+            "matris",
+            "Problemen, sedda från flera håll",
+            "dialogs.pages.matrix",
+            "processes/joint/_matrix.html",
+        ),
         Rows(
             "bilden",
             "Problemen, sedda från flera håll",
@@ -193,6 +112,7 @@ STEP = Step(
             add_label="Lägg till ett problem",
             intro="Lyft fram vad medborgarna själva upplever. Skiljer sig bilderna väger den tyngst.",
             owner="processes.Process",
+            shown_by="matris",
         ),
         Rows(
             "ursprung",
@@ -205,6 +125,13 @@ STEP = Step(
             intro="Ur polisens lokala lägesbild. Medborgarnas synpunkter knyts till problemen i dialogen.",
             owner=PROBLEM,
             edited_by=(Role.COMMUNITY_OFFICER,),
+            shown_by="matris",
+        ),
+        Panel(
+            "val",
+            "Fokusområden",
+            "processes.pages.joint.choice",
+            "processes/joint/_choice.html",
         ),
         Rows(
             "fokus",
@@ -221,24 +148,35 @@ STEP = Step(
                 "target_picture",
                 "place",
                 "theme",
-                "score_extent",
-                "score_worry",
-                "score_harm",
-                "score_influence",
+                *SCORES,
                 "priority",
             ),
             ("title", "kind", "priority", "becomes_promise"),
             add_label="Lägg till ett fokusområde",
             owner="processes.Process",
             suggest=next_problem,
+            shown_by="val",
             folds=(
                 Fold("Plats och tema", ("place", "theme")),
                 Fold(
                     "Väg mot de andra",
-                    ("score_extent", "score_worry", "score_harm", "score_influence", "priority"),
+                    (*SCORES, "priority"),
                     "Stöd för samtalet. Ni väljer själva ordningen.",
                 ),
             ),
+        ),
+        Section(
+            "vikter",
+            "Så väger ni fokusområdena",
+            WEIGHTS,
+            intro="Lämnar ni dem tomma väger allt lika.",
+            shown_by="val",
+        ),
+        Panel(
+            "formaga",
+            "Vad varje part kan göra",
+            "processes.pages.joint.ability",
+            "processes/joint/_ability.html",
         ),
         Rows(
             "mojligheter",
@@ -251,33 +189,22 @@ STEP = Step(
             intro="Räcker inte en text per fokusområde kan varje part skriva sitt här.",
             owner=FOCUS,
             edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.PARTNER),
+            own="party",
+            shown_by="formaga",
+        ),
+        Panel(
+            "besluten",
+            "Det ni bestämmer",
+            "processes.pages.joint.decided",
+            "processes/joint/_decided.html",
         ),
         Section(
             "beslut",
             "Det ni bestämmer",
-            (
-                "material",
-                "deeper_what",
-                "high_exposure",
-                "initial_measures",
-                "equality_view",
-                "met_on",
-                "participants",
-                "minutes",
-                "weight_extent",
-                "weight_worry",
-                "weight_harm",
-                "weight_influence",
-            ),
-            folds=(
-                Fold("Mötet", ("met_on", "participants", "minutes")),
-                Fold(
-                    "Så väger ni fokusområdena",
-                    ("weight_extent", "weight_worry", "weight_harm", "weight_influence"),
-                    "Lämnar ni dem tomma väger allt lika.",
-                ),
-            ),
+            ("material", "deeper_what", "high_exposure", "initial_measures", "equality_view"),
+            shown_by="besluten",
         ),
+        Section("motet", "Mötet", ("met_on", "participants", "minutes")),
     ),
     criteria=(
         Criterion(
@@ -309,8 +236,8 @@ STEP = Step(
             "DIA-14",
             Strength.MUST,
             Gate.APPROVE,
-            "Medborgarnas upplevelser går först: där deras bild skiljer sig från myndigheternas står "
-            "det hur skillnaden togs om hand.",
+            "Medborgarnas upplevelser går först: där deras bild skiljer sig från myndigheternas, eller "
+            "där valet går förbi det som fler medborgare tar upp, står det hur det togs om hand.",
             DIALOGS,
             difference_handled,
             How.TEXT,

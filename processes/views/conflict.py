@@ -15,7 +15,9 @@ from processes.pages.values import Values, day
 from .here import InStep
 
 
-def conflict_page(here: InStep, part: Section | Rows, form: RecordForm, theirs: Record) -> HttpResponse:
+def conflict_page(
+    here: InStep, part: Section | Rows, form: RecordForm, theirs: Record, back: str = ""
+) -> HttpResponse:
     """The page with both texts. What only one of the two changed is chosen beforehand."""
     model = type(theirs)
     base = theirs.history.filter(version=form.cleaned_data.get("version") or 0).first()
@@ -57,7 +59,7 @@ def conflict_page(here: InStep, part: Section | Rows, form: RecordForm, theirs: 
         "fields": fields,
         "hidden": hidden,
         "save_url": here.request.path,
-        "cancel_url": f"{here.url}#{part.key}",
+        "cancel_url": back or f"{here.url}#{part.key}",
         "crumbs": here.trail("Två har sparat"),
     }
     return here.page("processes/conflict.html", context, status=409)

@@ -142,6 +142,9 @@ def _row(here: InStep, part: Rows, pk: int) -> Any:
     found = apps.get_model(part.model).objects.filter(pk=pk, **where).first()
     if found is None:
         raise Http404("Sidan finns inte.")
+    if part.own:
+        party = getattr(found, part.own)
+        require(policies.can_write_for(here.actor, part, party.organisation_id if party else None))
     return found
 
 
@@ -171,44 +174,75 @@ def create(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return here.form_page(form, context)
 
 
-def _form(here: InStep, part: Section | Rows, obj: Any, title: str) -> HttpResponse:
-    """Show, check and save one form."""
+def _form(here: InStep, part: Section | Rows, obj: Any, title: str, back: str = "") -> HttpResponse:
+    """Show, check and save one form; then go `back`, to the section on the step's page unless told else."""
     request = here.request
-    form_class = section_form(here.round, here.step, part)
-    fixed = (part.parent,) if isinstance(part, Rows) and part.parent not in part.fields else ()
-    ask = _asks_reason(here, part) and (obj.pk is not None or isinstance(part, Section))
+    back = back or f"{here.url}#{part.key}"
     if request.method == "POST":
-        posted = chosen(request.POST, form_class(instance=obj)) if "valt" in request.POST else request.POST
-        form = form_class(posted, instance=obj, fixed=fixed, ask_reason=ask)
-        if obj.pk is not None:
-            form.keep(getattr(part, "kept", ()))
+        form = posted_form(here, part, obj)
         if form.is_valid():
             try:
-                return _save(here, part, obj, form)
+                return save(here, part, obj, form, back)
             except Conflict as conflict:
-                return conflict_page(here, part, form, conflict.theirs)
+                return conflict_page(here, part, form, conflict.theirs, back)
             except ReasonNeeded:
-                form = form_class(posted, instance=obj, fixed=fixed, ask_reason=True)
+                form = posted_form(here, part, obj, ask_reason=True)
                 form.is_valid()
             except ValidationError as error:
                 form.add_error(None, error)
             except IntegrityError:
                 form.add_error(None, "Någon annan hann lägga till samma sak. Den finns redan.")
     else:
-        suggested = _suggested(here, part, obj)
-        chosen_by_link = _linked(request, form_class) if obj.pk is None else {}
-        form = form_class(instance=obj, fixed=fixed, ask_reason=ask, initial=suggested | chosen_by_link)
-        for name in suggested.keys() - chosen_by_link.keys():
-            form.fields[name].help_text = f"{form.fields[name].help_text} {SUGGESTED}".strip()
-        if obj.pk is not None:
-            form.keep(getattr(part, "kept", ()))
+        form = _blank_form(here, part, obj)
     context = {
         "title": title,
         "lead": part.intro,
-        "cancel_url": f"{here.url}#{part.key}",
+        "cancel_url": back,
         "crumbs": here.trail(title),
     }
     return here.form_page(form, context)
+
+
+def posted_form(here: InStep, part: Section | Rows, obj: Any, **more: Any) -> RecordForm:
+    """The form as it was sent, or as it was chosen when two had saved."""
+    form_class, posted = section_form(here.round, here.step, part), here.request.POST
+    if "valt" in posted:
+        posted = chosen(posted, form_class(instance=obj))
+    return _bound_to(here, part, obj, form_class, data=posted, **more)
+
+
+def _blank_form(here: InStep, part: Section | Rows, obj: Any) -> RecordForm:
+    form_class = section_form(here.round, here.step, part)
+    suggested = _suggested(here, part, obj)
+    linked = _linked(here.request, form_class) if obj.pk is None else {}
+    form = _bound_to(here, part, obj, form_class, initial=suggested | linked)
+    for name in suggested.keys() - linked.keys():
+        form.fields[name].help_text = f"{form.fields[name].help_text} {SUGGESTED}".strip()
+    return form
+
+
+def _bound_to(
+    here: InStep, part: Section | Rows, obj: Any, form_class: type[RecordForm], **more: Any
+) -> RecordForm:
+    fixed = (part.parent,) if isinstance(part, Rows) and part.parent not in part.fields else ()
+    ask = _asks_reason(here, part) and (obj.pk is not None or isinstance(part, Section))
+    form = form_class(**{"instance": obj, "fixed": fixed, "ask_reason": ask, **more})
+    if obj.pk is not None:
+        form.keep(getattr(part, "kept", ()))
+    if isinstance(part, Rows) and part.own:
+        _own_only(here, part, form)
+    return form
+
+
+def _own_only(here: InStep, part: Rows, form: RecordForm) -> None:
+    """Whoever doesn't lead the round is offered the parties they act for, and the only one beforehand."""
+    if here.actor.has(policies.LEADERS):
+        return
+    field = form.fields[part.own]
+    field.queryset = field.queryset.filter(organisation__in=here.actor.organisations)
+    own = list(field.queryset[:2])
+    if len(own) == 1 and not form.is_bound:
+        form.initial[part.own] = form.initial.get(part.own) or own[0].pk
 
 
 def _suggested(here: InStep, part: Section | Rows, obj: Any) -> dict[str, Any]:
@@ -235,7 +269,8 @@ def _linked(request: HttpRequest, form_class: type[RecordForm]) -> dict[str, Any
     return found
 
 
-def _save(here: InStep, part: Section | Rows, obj: Any, form: RecordForm) -> HttpResponse:
+def save(here: InStep, part: Section | Rows, obj: Any, form: RecordForm, back: str) -> HttpResponse:
+    """Save the checked form once, and go back."""
     assert here.subject is not None
     common = {
         "by": here.user,
@@ -254,6 +289,6 @@ def _save(here: InStep, part: Section | Rows, obj: Any, form: RecordForm) -> Htt
         else:
             actions.save(obj=obj, version=form.cleaned_data.get("version") or 0, **common)
         messages.success(here.request, "Sparat.")
-        return f"{here.url}#{part.key}"
+        return back
 
     return once(here.request, act)

@@ -26,7 +26,7 @@ from processes.models import (
     SituationVersion,
 )
 from processes.models.evidence import About
-from processes.steps import activity_rules, joint_situation, local_situation, problem_analysis
+from processes.steps import activity_rules, joint_rules, local_situation, problem_analysis
 from processes.writing import Refused
 from tests.examples import collaboration
 from tests.examples import local_situation as local_example
@@ -153,7 +153,7 @@ def test_several_chosen_focus_areas_have_an_order(priorities, found):
         row(FocusArea(pk=n, kind="area", grounds="area_crime", becomes_promise=True, priority=p))
         for n, p in enumerate(priorities, 1)
     ]
-    assert anchors(joint_situation.prioritised, *areas) == found
+    assert anchors(joint_rules.prioritised, *areas) == found
 
 
 @pytest.mark.row("DIA-14")
@@ -167,15 +167,15 @@ def test_several_chosen_focus_areas_have_an_order(priorities, found):
     ],
 )
 def test_a_difference_between_the_pictures_is_handled_in_words(fields, found):
-    assert anchors(joint_situation.difference_handled, row(Problem(pk=1, **fields))) == found
+    assert anchors(joint_rules.difference_handled, row(Problem(pk=1, **fields), views_total=0)) == found
 
 
 @pytest.mark.row("GEM-1", "FAL-9")
 def test_the_municipalitys_picture_is_asked_for_only_when_it_is_a_party():
     problem = row(Problem(pk=1, title="Torget", police_view="Droger", citizen_view="Mörkt"))
     party = Row("processes.Party", 1, {"kind": "municipality"})
-    assert anchors(joint_situation.every_view, problem) == []
-    assert anchors(joint_situation.every_view, problem, party) == ["bilden.municipality_view"]
+    assert anchors(joint_rules.every_view, problem) == []
+    assert anchors(joint_rules.every_view, problem, party) == ["bilden.municipality_view"]
 
 
 @pytest.mark.row("LOK-3")

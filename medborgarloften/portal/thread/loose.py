@@ -15,7 +15,7 @@ from agreements.keeping import Done, target_of
 from processes.criteria import held
 from processes.method import Facts, Finding, Row
 from processes.models import Activity, Cause, Goal
-from processes.steps.joint_situation import chosen
+from processes.steps.joint_rules import chosen
 
 from . import rules
 from .aims import Aim, aims

@@ -32,6 +32,10 @@ FOCUS = {
         "target_picture": "Barn i Norrhamra går till skolan, och deras föräldrar låter dem göra det.",
         "place": "Skolvägen, från kyrkan till Norrhamraskolan",
         "becomes_promise": True,
+        "score_extent": 2,
+        "score_worry": 3,
+        "score_harm": 2,
+        "score_influence": 3,
     },
     "park": {
         "title": "Norra parken, eftermiddag och kväll",
@@ -42,6 +46,10 @@ FOCUS = {
         "target_picture": "Parken används av barn och äldre också när det har blivit mörkt.",
         "place": "Norra parken",
         "becomes_promise": True,
+        "score_extent": 3,
+        "score_worry": 3,
+        "score_harm": 3,
+        "score_influence": 2,
     },
 }
 WHO = "Kommunpolis, trygghetssamordnare, rektor, fältgruppen och träffpunkten"

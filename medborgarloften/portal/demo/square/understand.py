@@ -3,6 +3,7 @@
 from processes.method import Gate
 
 from ..hands import Story
+from ..people import HOUSING, MUNICIPALITY, POLICE
 
 PROBLEMS = {
     "torget": {
@@ -43,6 +44,10 @@ FOCUS = {
         "target_picture": "Torget och busstationen är platser dit man går, och stannar, också en fredagskväll.",
         "place": "Stortorget och busstationen",
         "becomes_promise": True,
+        "score_extent": 3,
+        "score_worry": 3,
+        "score_harm": 3,
+        "score_influence": 2,
     },
     "agatan": {
         "title": "Säker gång- och cykelväg längs Ågatan",
@@ -54,6 +59,10 @@ FOCUS = {
         "target_picture": "Barn och äldre går längs Ågatan utan att behöva väja för motorfordon.",
         "place": "Ågatan, från skolan till Linvägen",
         "becomes_promise": True,
+        "score_extent": 2,
+        "score_worry": 2,
+        "score_harm": 2,
+        "score_influence": 3,
     },
     "cyklar": {
         "title": "Cykelstölder vid stationen",
@@ -61,8 +70,36 @@ FOCUS = {
         "grounds": "type_common",
         "influence": "Löses till stor del av cykelgaraget; polisen märker cyklar i ordinarie arbete.",
         "becomes_promise": False,
+        "score_extent": 2,
+        "score_worry": 1,
+        "score_harm": 1,
+        "score_influence": 1,
     },
 }
+PARTS = {
+    "torget": [
+        (POLICE, "Fotpatruller på kvällar, och samtal med dem som är där.", "områdespoliserna", 720),
+        (MUNICIPALITY, "Öppettider på Kuben, gatubelysning och fältgrupp.", "fritid, gata och park", 900),
+        (HOUSING, "Ljus, sikt och skötsel på norra sidan.", "husvärdar och driftbudget", 120),
+    ],
+    "agatan": [
+        (POLICE, "Kontroller och samtal med föräldrar.", "områdespoliserna och trafikgruppen", 360),
+        (MUNICIPALITY, "Hinder vid bron och skyltar.", "gata och park", 80),
+    ],
+}
+ENTRIES = {
+    "torget": ("Rån mot unga", "Öppen försäljning", "Var tredje invånare"),
+    "agatan": ("Buskörning med moped",),
+    "cyklar": ("Cykelstölder",),
+}
+MINUTES = [
+    "13.10 Problem: Buskörning längs Ågatan – bilderna stämmer överens",
+    "13.25 Problem: Stortorget – bilderna skiljer sig, ljus och närvaro går först",
+    "13.50 Fokusområde: Tryggare kvällar vid Stortorget – blir löfte, prioritet 1",
+    "14.05 Fokusområde: Säker gång- och cykelväg längs Ågatan – blir löfte, prioritet 2",
+    "14.20 Fokusområde: Cykelstölder vid stationen – blir inte löfte, tas i ordinarie arbete",
+    "14.30 Underlaget räcker. Deltagarna får ett utskick på fredag.",
+]
 WHO = "Kommunpolis, trygghetssamordnare, skola, fritidsgård, bostadsbolag och två boende"
 
 
@@ -73,11 +110,15 @@ def joint_situation(s: Story) -> None:
         key: s.coordinator.add("processes.FocusArea", problem=problems[key], **fields)
         for key, fields in FOCUS.items()
     }
+    _say_what_each_can_do(s)
     _sort_views(s, problems)
+    _tie_observations(s, problems)
     joint = s.officer.edit(
         s.officer.record("processes.JointSituation"),
         met_on=s.before(112),
         participants=WHO,
+        minutes="\n".join(MINUTES),
+        weight_worry=2,
         equality_view="Tjejer och äldre kvinnor undviker torget mest. Deras kvällar fick väga tyngst "
         "vid valet, och unga hördes för sig för att inte talas över.",
         material="sufficient",
@@ -86,6 +127,31 @@ def joint_situation(s: Story) -> None:
     s.officer.decide("joint_situation", joint)
     s.chief.decide("joint_situation", joint, Gate.APPROVE)
     s.representative.decide("joint_situation", joint, Gate.APPROVE)
+
+
+def _say_what_each_can_do(s: Story) -> None:
+    """Each party writes its own part; the housing company, as a partner, by its own hand."""
+    hands = {POLICE: s.officer, MUNICIPALITY: s.coordinator, HOUSING: s.partner}
+    for key, parts in PARTS.items():
+        for party, can_do, resources, hours in parts:
+            hands[party].add(
+                "processes.FocusPart",
+                s.focus[key],
+                focus_area=s.focus[key],
+                party=s.parties[party],
+                can_do=can_do,
+                resources=resources,
+                hours=hours,
+            )
+
+
+def _tie_observations(s: Story, problems: dict) -> None:
+    """What the local picture says is tied to the problem it is a part of."""
+    entries = s.round.local_situation.entries.all()
+    for key, beginnings in ENTRIES.items():
+        for entry in entries:
+            if entry.title.startswith(beginnings):
+                s.officer.add("processes.ProblemEntry", problems[key], problem=problems[key], entry=entry)
 
 
 def _sort_views(s: Story, problems: dict) -> None:
