@@ -11,6 +11,7 @@ from django import forms
 from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from .criteria import AUDIENCES
@@ -154,12 +155,24 @@ class RecordForm(Kept, forms.ModelForm):
     def __init__(self, *args: Any, fixed: tuple[str, ...] = (), ask_reason: bool = False, **kwargs: Any):
         self._fixed = set(fixed)
         super().__init__(*args, **kwargs)
+        self._keep_choosable()
         self.initial.setdefault("version", self.instance.version)
         self._among_siblings()
         if ask_reason:
             self.fields["reason"] = reason_field()
 
     folds: tuple[Fold, ...] = ()
+
+    def _keep_choosable(self) -> None:
+        """What is chosen can be chosen still, also when it is no longer offered: a retired word, a
+        colleague who has left. Or saving anything else would drop it unseen."""
+        for name, field in self.fields.items():
+            chosen = getattr(self.instance, f"{name}_id", None)
+            model = getattr(getattr(field, "queryset", None), "model", None)
+            if chosen and model in (User, Term):
+                offered = field.queryset.order_by().values("pk")
+                order = "name" if model is User else "label"
+                field.queryset = model.objects.filter(Q(pk__in=offered) | Q(pk=chosen)).order_by(order, "pk")
 
     def _among_siblings(self) -> None:
         """A row that points at another of its kind chooses among those under the same parent."""

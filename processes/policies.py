@@ -175,6 +175,15 @@ def can_administer(roles: Iterable[Role]) -> Decision:
     return _only(Actor(0, frozenset(roles)), (Role.ADMINISTRATOR,), "hantera användare")
 
 
+def can_keep_lists(roles_in_police: Iterable[Role]) -> Decision:
+    """The word lists are common to all parties, so the police's administrators keep them."""
+    if Role.ADMINISTRATOR in roles_in_police:
+        return YES
+    return Decision(
+        False, "Bara administratör hos polisen kan ändra listorna: de är gemensamma för alla parter."
+    )
+
+
 def can_see_intelligence(actor: Actor) -> Decision:
     """The intelligence part is for those cleared for it, never for anyone else (LOK-5)."""
     return _only(actor, CLEARED_FOR_INTELLIGENCE, "öppna underrättelsedelen")

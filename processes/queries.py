@@ -125,6 +125,11 @@ def memberships(user: User) -> list[Membership]:
     return user._memberships_today
 
 
+def roles_in_police(user: User) -> list[Role]:
+    """The roles that the user holds in the police authority."""
+    return [Role(m.role) for m in memberships(user) if m.organisation.kind == Organisation.Kind.POLICE]
+
+
 def areas_to_start_in(user: User) -> QuerySet[Area]:
     """The local police areas in which the user is community officer, and so may start a round."""
     areas = Area.objects.filter(kind=Area.Kind.LOCAL)

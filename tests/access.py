@@ -174,6 +174,10 @@ PAGES = {
     "portal:end_stand_in": Page(set(), get=None, post=302, alone=True),  # a role that is not lent
     "portal:hand_over": Page(ROUND, post=422),
     "portal:round_file": Page(ROUND),
+    "portal:words": Page(ADMINISTRATORS, alone=True),  # the police's; the one on the cast is
+    "portal:add_word": Page(ADMINISTRATORS, post=422, alone=True),
+    "portal:word": Page(ADMINISTRATORS, post=422, alone=True),
+    "portal:retire_word": Page(ADMINISTRATORS, get=None, post=302, alone=True),
     "portal:import_round": Page({"officer"}, post=422, alone=True),
     "portal:import_preview": Page({"officer"}, get=302, post=302, alone=True),
     "portal:end_role": Page(ADMINISTRATORS, get=None, post=302, alone=True),

@@ -19,7 +19,7 @@ from agreements import signing
 from agreements.models import PromiseVersion
 from processes import actions
 from processes.method import Panel, Rows, Section, get_method
-from processes.models import Membership, User
+from processes.models import Membership, Term, User
 from tests import access
 from tests.people import PARTS
 from tests.world import World
@@ -200,6 +200,9 @@ def addresses(place: Place) -> Iterator[Address]:
                 "thread": [world.round.pk],
                 "person": [world.cast.officer.pk],
                 "round_file": [world.round.pk],
+                "add_word": ["focus_theme"],
+                "word": [Term.objects.earliest("pk").pk],
+                "retire_word": [Term.objects.earliest("pk").pk],
                 "import_preview": ["0" * 64],  # no such file waits, so one is led to where it is chosen
                 "end_role": [world.cast.registrar.memberships.get().pk],
             }

@@ -30,6 +30,8 @@ def around(request: HttpRequest) -> dict:
         places.append(("Återkopplingsskuld", reverse("portal:debts")))
     if policies.can_administer(roles):
         places.append(("Användare", reverse("portal:people")))
+    if policies.can_keep_lists(queries.roles_in_police(user)):
+        places.append(("Listor", reverse("portal:words")))
     nav = [
         {
             "label": label,

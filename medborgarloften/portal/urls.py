@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import debts, method_page, people, stand_ins, views
+from . import debts, method_page, people, stand_ins, views, words
 from .law import views as law
 from .round_file import pages as round_file
 from .thread import views as thread
@@ -29,5 +29,9 @@ urlpatterns = [
     path("ersattare/utse/<int:pk>/", stand_ins.appoint, name="appoint"),
     path("ersattare/<int:pk>/avsluta/", stand_ins.end_stand_in, name="end_stand_in"),
     path("processer/<int:pk>/lamna-over/", stand_ins.hand_over, name="hand_over"),
+    path("listor/", words.words, name="words"),
+    path("listor/ord/<int:pk>/", words.word, name="word"),
+    path("listor/ord/<int:pk>/bruk/", words.retire_word, name="retire_word"),
+    path("listor/<slug:words>/nytt/", words.add_word, name="add_word"),
     path("anvandare/roll/<int:pk>/avsluta/", people.end_role, name="end_role"),
 ]

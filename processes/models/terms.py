@@ -2,9 +2,11 @@
 
 from django.db import models
 
+from .record import Record
 
-class Term(models.Model):
-    """A word of one of the lists. A word in use is retired rather than deleted."""
+
+class Term(Record):
+    """A word of one of the lists. A word is retired, never deleted: what was written with it stays."""
 
     class List(models.TextChoices):
         FOCUS_THEME = "focus_theme", "Teman för fokusområden"

@@ -6,6 +6,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from processes.method import Kind, Rows, Section, get_method
+from processes.models import Term
 from tests import situations, whole
 from tests.browser.accessibility import NARROW, WIDE, complaints
 from tests.browser.pages import press
@@ -89,7 +90,9 @@ def test_the_pages_of_the_others_are_open_to_all(visit, who):
             reverse("agreements:sign", args=[world.round.pk, world.sent.pk]),
         ]
     if who == "admin":
-        paths += [reverse("portal:people"), reverse("portal:invite")]
+        paths += [reverse("portal:people"), reverse("portal:invite"), reverse("portal:words")]
+        paths += [reverse("portal:add_word", args=["focus_theme"])]
+        paths += [reverse("portal:word", args=[Term.objects.earliest("pk").pk])]
         paths += [reverse("portal:person", args=[world.cast.chief.pk])]
     assert visited(person.page, paths) == []
 
@@ -123,6 +126,35 @@ def test_refusals_errors_and_conflicts_are_open_to_all(visit):
     page.goto("/anvandare/")
     officer.sees("Bara administratör")
     assert found + complaints(page) == []
+
+
+def test_a_file_is_chosen_refused_examined_and_read_in_by_all(visit, tmp_path):
+    """From the round's page to the new round."""
+    world = situations.planned_round()
+    officer = visit(world.cast.officer, script=True)
+    page = officer.page
+    page.goto(reverse("processes:overview", args=[world.round.pk]))
+    with page.expect_download() as fetched:
+        page.get_by_role("link", name="Hämta rundan som fil").click()
+    good, bad = tmp_path / "runda.json", tmp_path / "trasig.json"
+    fetched.value.save_as(good)
+    bad.write_text(good.read_text().replace('"kind": "effect"', '"kind": "magic"'))
+
+    found = []
+    page.goto(reverse("processes:rounds"))
+    page.get_by_role("link", name="Läs in en runda från fil").click()
+    for file in (bad, good):
+        found += complaints(page)
+        page.get_by_label("Fil").set_input_files(file)
+        page.get_by_role("button", name="Granska filen").click()
+        if file is bad:
+            officer.sees("fältet ”Slag av mål”: Välj ett giltigt alternativ")
+    found += complaints(page)
+    page.get_by_label("Vad ska den nya rundan heta?").fill("Från fil")
+    page.get_by_role("button", name="Läs in rundan").click()
+    officer.sees("Rundan är inläst.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Från fil")
+    assert found == []
 
 
 @pytest.mark.row("X-2")

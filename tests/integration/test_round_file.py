@@ -25,9 +25,18 @@ from medborgarloften.portal.round_file.schema import schema
 from medborgarloften.portal.round_file.shape import shape
 from medborgarloften.portal.round_file.values import BLANK, fields_of, read, to_json
 from processes import actions, queries
+from processes.actions import words
 from processes.forms import EARLIEST, LATEST
 from processes.method import get_method
-from processes.models import Cause, IntelligenceReference, LocalSituation, Membership, Organisation, Process
+from processes.models import (
+    Cause,
+    IntelligenceReference,
+    LocalSituation,
+    Membership,
+    Organisation,
+    Process,
+    Term,
+)
 from processes.models.evidence import About
 from processes.writing import Refused
 from tests import json_schema, situations, whole
@@ -300,6 +309,15 @@ def test_namesakes_are_told_apart_by_title_and_else_left_out(world):
     other.title = "Vikarie"
     other.save()
     assert not any("Coordinator Aby" in words for words in brought(world, fetched(world)).left_out)
+
+
+def test_a_word_that_is_out_of_use_comes_along_all_the_same(world):
+    data = fetched(world)
+    data["rows"]["processes.FocusArea"][0]["theme"] = "Trafik"
+    word = Term.objects.get(list="focus_theme", label="Trafik")
+    words.retire_word(by=world.cast.admin, term=word, retired=True)
+    facts = queries.load_facts(METHOD, brought(world, data).round.pk)
+    assert facts.one("processes.FocusArea").theme_id == word.pk
 
 
 def test_what_a_newer_program_has_added_is_told_and_left(world):
