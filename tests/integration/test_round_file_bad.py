@@ -19,8 +19,8 @@ from medborgarloften.portal.round_file import reading
 from processes.models import Draft, Process
 from tests import whole
 from tests.forms import typed
-from tests.integration.test_round_file import fetched
 from tests.integration.test_toxic import some
+from tests.round_files import fetched
 from tests.tools import share_of
 
 pytestmark = pytest.mark.django_db
