@@ -21,6 +21,7 @@ def addresses(world):
     for name in ("overview", "timeline", "confirm"):
         yield reverse(f"processes:{name}", args=[pk])
     yield reverse("portal:thread", args=[pk])
+    yield reverse("processes:why", args=[pk, world.analysis.pk])
     for step in get_method():
         yield reverse("processes:step", args=[pk, step.slug])
         yield from _under(world, step)

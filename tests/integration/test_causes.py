@@ -177,6 +177,14 @@ def test_two_who_move_causes_at_once_make_no_ring(world):
     assert first.parent is None
 
 
+@pytest.mark.row("PRB-2")
+def test_no_action_makes_a_sixth_level(world):
+    *_, fifth = chain(world, 5)
+    with pytest.raises(ValidationError, match="Fem varför"):
+        world.add("processes.Cause", world.analysis, text="Det sjätte", parent=fifth)
+    assert Cause.objects.count() == 5
+
+
 @pytest.mark.parametrize("under", ["", "x", "-1", "9" * 30, "%00", "4.5", "1" + "0" * 5000])
 def test_a_link_to_no_cause_opens_the_page_as_it_is(world, officer, under):
     page = officer.get(tool(world, under=under))
