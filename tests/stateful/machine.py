@@ -148,6 +148,7 @@ class Round(RuleBasedStateMachine):
         args = {"by": by, "round_": self.world.round, "step": self.world.method[step], "comment": "Igen."}
         self.attempt(lambda: act(subject_id=getattr(self.world, name).pk, **args), "return or reopen")
 
+    @precondition(lambda self: "share" not in self.missing)
     @rule(yes=st.booleans())
     def answer(self, yes: bool) -> None:
         """The municipality says yes to its part, or takes its yes back."""
