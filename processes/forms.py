@@ -239,6 +239,12 @@ def section_form(round_: Process, step: Step, section: Section | Rows) -> type[R
     label = section.model if isinstance(section, Rows) else step.record
     form = record_form(round_, apps.get_model(label), section.fields)
     form.folds = section.folds
+    for when in getattr(section, "only_when", ()):
+        for name in when.fields:
+            form.base_fields[name].widget.attrs |= {
+                "data-only-when": when.other,
+                "data-is": " ".join(when.values),
+            }
     return form
 
 

@@ -100,6 +100,16 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """Fields of a form that mean something only when another field has one of some values. The page may put
+    them out of sight otherwise; the guard asks by itself."""
+
+    fields: tuple[str, ...]
+    other: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Some fields of the step's record, edited together as one form."""
 
@@ -146,6 +156,10 @@ class Rows:
     folds: tuple[Fold, ...] = ()
     internal: bool = False
     """Whether it stays inside: no part of what is handed over to others (LAG-2)."""
+    beside: tuple[Panel, ...] = ()
+    """Panels beside the rows' form, to choose by: `load(here, form) -> dict`. A button in one fills in
+    what its value says ("name=value&…") when it is called "fyll" and belongs to the form "formular"."""
+    only_when: tuple[When, ...] = ()
     shown_by: str = ""
     """Key of the panel of the step that shows the rows instead of a table of their own; their forms
     and anchors stay what they are."""

@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 
 from processes.facts import Row
 
-TIMES = "gånger"
 REASONED = frozenset({"on_demand", "none"})
 
 
@@ -39,7 +38,8 @@ def target_of(activity: Row) -> dict[str, Any]:
 
 def target_words(target: dict[str, Any]) -> str:
     """What is promised of an activity, in words. A rate is a floor: more is no breach."""
-    value, unit = swedish(target["value"]) or "…", target["unit"] or TIMES
+    value = swedish(target["value"]) or "…"
+    unit = target["unit"] or ("gång" if value == "1" else "gånger")
     words = {
         "at_least": f"Minst {value} {unit}",
         "exactly": f"{value} {unit}",

@@ -18,12 +18,14 @@ from processes.method import (
     Step,
     Strength,
     Take,
+    When,
 )
 
 from . import activity_rules as rules
 
 SOURCE = f"{METHOD_SUPPORT}, Aktivitetsplanering och genomförande"
 STAFF = f"{METHOD_SUPPORT}, Medarbetardialog"
+BESIDE = "processes.pages.plan.beside"
 PLANNERS = (
     Role.COMMUNITY_OFFICER,
     Role.MUNICIPAL_COORDINATOR,
@@ -113,6 +115,21 @@ STEP = Step(
             owner="processes.Process",
             shown_by="planen",
             suggest=rules.new_activity,
+            only_when=(
+                When(("target_value",), "target_kind", rules.COUNTED),
+                When(("target_unit",), "target_kind", rules.WITH_UNIT),
+                When(("no_number_reason",), "target_kind", rules.NO_NUMBER),
+            ),
+            beside=(
+                Panel("kant", "Det här vet ni om problemet", f"{BESIDE}.known", "processes/plan/_known.html"),
+                Panel(
+                    "andra",
+                    "Så har andra gjort",
+                    "agreements.experience.beside",
+                    "agreements/_experience.html",
+                ),
+                Panel("ideer", "Idéer ur de 25 teknikerna", f"{BESIDE}.ideas", "processes/plan/_ideas.html"),
+            ),
             folds=(
                 Fold("Vad som räknas", ("what_counts", "no_number_reason")),
                 Fold("Riktning och teknik", ("focus_area", "side", "goal", "type", "technique")),

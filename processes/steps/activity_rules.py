@@ -13,6 +13,7 @@ from processes.criteria import (
 from processes.method import SAYS_YES, Facts, Finding, Row
 from processes.plan import acceptance
 from processes.plan.acceptance import Standing
+from processes.plan.goals import without_number
 
 ACTIVITY = "processes.Activity"
 PARTY = "processes.ActivityParty"
@@ -24,8 +25,9 @@ BASELINE = {
     "baseline_value": "utgångsvärde",
     "baseline_on": "datum för utgångsvärdet",
 }
-NO_NUMBER = {"on_demand", "none"}
-COUNTED = {"at_least", "exactly", "per_week", "per_month", "at_most_hours", "hours"}
+NO_NUMBER = ("on_demand", "none")
+WITH_UNIT = ("at_least", "exactly", "per_week", "per_month")
+COUNTED = (*WITH_UNIT, "at_most_hours", "hours")
 
 
 def only_cause(facts: Facts) -> Row | None:
@@ -192,8 +194,13 @@ def aimless(facts: Facts, row: Row) -> str:
 
 
 def baselines(facts: Facts, subject: Row):
-    """What each effect goal lacks for its effect to be seen; the first of it is where to begin."""
+    """What each effect goal lacks for its effect to be seen; the first of it is where to begin.
+
+    A goal whose effect shows in no number says why, and how it is noticed instead: that suffices.
+    """
     for goal in filter(is_effect, facts.rows(GOAL)):
+        if without_number(goal):
+            continue
         lacking = [name for name in BASELINE if not is_answer(goal[name])]
         if lacking:
             current = "saknar " + " och ".join(BASELINE[name] for name in lacking)

@@ -22,6 +22,7 @@ from processes.pages.values import name_of
 from processes.writing import Conflict, ReasonNeeded, Refused
 
 from .conflict import chosen, conflict_page
+from .filling import FILL, beside, fill
 from .here import InStep, enter_step, once, require
 
 SUGGESTED = "Förslag hämtat från det som redan finns. Ändra om det inte stämmer."
@@ -178,7 +179,9 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str, back: str = 
     """Show, check and save one form; then go `back`, to the section on the step's page unless told else."""
     request = here.request
     back = back or f"{here.url}#{part.key}"
-    if request.method == "POST":
+    if FILL in request.POST:
+        form = fill(_bound_to(here, part, obj, section_form(here.round, here.step, part)), request.POST)
+    elif request.method == "POST":
         form = posted_form(here, part, obj)
         if form.is_valid():
             try:
@@ -199,6 +202,7 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str, back: str = 
         "lead": part.intro,
         "cancel_url": back,
         "crumbs": here.trail(title),
+        "beside": beside(here, part, form),
     }
     return here.form_page(form, context)
 

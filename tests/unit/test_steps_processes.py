@@ -110,7 +110,7 @@ def test_a_blank_period_is_the_rounds():
 )
 def test_every_kind_of_target_is_data_and_a_missing_number_has_a_reason(kind, fields, found):
     focus = row(FocusArea(pk=1, becomes_promise=True))
-    assert set(Activity.Target.values) == activity_rules.COUNTED | activity_rules.NO_NUMBER | {"yes_no"}
+    assert set(Activity.Target.values) == {*activity_rules.COUNTED, *activity_rules.NO_NUMBER, "yes_no"}
     assert anchors(activity_rules.measurable, focus, activity(target_kind=kind, **fields)) == found
 
 
