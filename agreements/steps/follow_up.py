@@ -14,6 +14,7 @@ from processes.method import (
     Gate,
     Kind,
     Need,
+    Panel,
     Role,
     Row,
     Rows,
@@ -165,6 +166,9 @@ STEP = Step(
             ("activity", "quality", "effect", "followed_on"),
             add_label="Följ upp en aktivitet",
             intro="Antalet hämtas från loggen, och om målet nåddes räknas ut.",
+        ),
+        Panel(
+            "timmar", "Planerade och använda timmar", "agreements.hours_panel.panel", "agreements/_hours.html"
         ),
         Section("resurser", "Resurser och effekter", ("resources_used", "effects")),
         Rows(

@@ -26,6 +26,9 @@ STEP = Step(
     needs=(Need("activity_plan"),),
     sections=(
         Panel("laget", "Lovat och gjort", "agreements.kept_panel.panel", "agreements/_kept.html"),
+        Panel(
+            "timmar", "Planerade och använda timmar", "agreements.hours_panel.panel", "agreements/_hours.html"
+        ),
         Rows(
             "logg",
             "Det här har vi gjort",

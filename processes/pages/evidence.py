@@ -61,15 +61,17 @@ def judged(here: InStep) -> list[tuple[Any, Row, str]]:
 def judgements(here: InStep) -> dict[str, Any]:
     """What has been judged, by whom, and what has not."""
     assert here.subject is not None
-    rows = []
-    for c, about, question in judged(here):
+    rows: list[dict[str, Any]] = []
+    for c, about, _ in judged(here):
         made = here.facts.rows(
             "processes.Judgement", criterion=c.key, subject_model=about.model, subject_id=about.id
         )
         last = made[-1] if made else None
         rows.append(
             {
-                "question": question,
+                "question": c.question,
+                "of": Values(here.facts).title(about) if c.each else "",
+                "answer": last.answer if last else "",
                 "answer_label": Judgement.Answer(last.answer).label if last else "",
                 "words": last.words if last else "",
                 "who": last.by_name if last else "",
@@ -81,6 +83,27 @@ def judgements(here: InStep) -> dict[str, Any]:
         "url": links.at("judge", here.round.pk, here.step, here.subject.id) if rows and can else "",
         "done": sum(1 for row in rows if row["answer_label"]),
         "total": len(rows),
+        "rows": [row for row in rows if not row["of"]],
+        "each": [_of_each(question, own) for question, own in _by_question(rows)],
+    }
+
+
+def _by_question(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The answers to each question that is put of several rows."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        if row["of"]:
+            found.setdefault(row["question"], []).append(row)
+    return list(found.items())
+
+
+def _of_each(question: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """One question with all its answers: told in short when all said yes, else unfolded."""
+    yes = sum(1 for row in rows if row["answer"] == Judgement.Answer.YES)
+    return {
+        "question": question,
+        "summary": f"Ja för {yes} av {len(rows)}",
+        "open": yes < len(rows),
         "rows": rows,
     }
 
