@@ -196,6 +196,31 @@ class Doc:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingPart:
+    """What of a section is written in the meeting: the fields of what is there, and of what is new.
+
+    Choices among rows are left to `add`: on the page each would cost a query.
+    """
+
+    section: str
+    fields: tuple[str, ...]
+    add: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting held on the step's content, on one projected page (GEM-8, PRB-7).
+
+    `minutes` names the section that holds the fields met_on, participants and minutes.
+    """
+
+    title: str
+    agenda: tuple[str, ...]
+    parts: tuple[MeetingPart, ...]
+    minutes: str
+
+
+@dataclass(frozen=True, slots=True)
 class Debt:
     """An audience ("citizens", "staff", "partners") that has not heard back, and since when (FAL-6)."""
 
@@ -285,6 +310,7 @@ class Step:
     """Dotted path to `events(here) -> list[dict]`: what the timeline tells besides the history."""
     feedback: bool = False
     """Whether what came out of a subject is told to people, and noted here."""
+    meeting: Meeting | None = None
     debts: Callable[[Facts, Row], Iterable[Debt]] = field(default=lambda facts, row: ())
     """Who has not heard back about a subject."""
     on_overview: str = ""

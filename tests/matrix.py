@@ -222,14 +222,21 @@ def addresses(place: Place) -> Iterator[Address]:
 
 
 # A page of one step: which, and whose rights.
-TOOLS = {"why": ("problem_analysis", "orsaker"), "use_order": ("joint_situation", "fokus")}
+TOOLS = {
+    "why": ("problem_analysis", "orsaker"),
+    "use_order": ("joint_situation", "fokus"),
+    "meeting": ("joint_situation", ""),
+    "meeting_minutes": ("joint_situation", ""),
+    "meeting_save": ("joint_situation", ""),
+}
 
 
 def _of_tool(place: Place, name: str, short: str, key: str, section: str) -> Iterator[Address]:
     subject = place.world.facts().one(place.world.method[key].record)
     if subject is not None:
         slug = () if short == "why" else (place.world.method[key].slug,)
-        url = reverse(name, args=[place.world.round.pk, *slug, subject.id])
+        more = ("beslut",) if short == "meeting_save" else ()
+        url = reverse(name, args=[place.world.round.pk, *slug, subject.id, *more])
         yield Address(name, place.state, url, key, section)
 
 

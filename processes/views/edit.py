@@ -212,22 +212,23 @@ def posted_form(here: InStep, part: Section | Rows, obj: Any, **more: Any) -> Re
     form_class, posted = section_form(here.round, here.step, part), here.request.POST
     if "valt" in posted:
         posted = chosen(posted, form_class(instance=obj))
-    return _bound_to(here, part, obj, form_class, data=posted, **more)
+    return bound_to(here, part, obj, form_class, data=posted, **more)
 
 
 def _blank_form(here: InStep, part: Section | Rows, obj: Any) -> RecordForm:
     form_class = section_form(here.round, here.step, part)
-    suggested = _suggested(here, part, obj)
+    proposed = suggested(here, part, obj)
     linked = _linked(here.request, form_class) if obj.pk is None else {}
-    form = _bound_to(here, part, obj, form_class, initial=suggested | linked)
-    for name in suggested.keys() - linked.keys():
+    form = bound_to(here, part, obj, form_class, initial=proposed | linked)
+    for name in proposed.keys() - linked.keys():
         form.fields[name].help_text = f"{form.fields[name].help_text} {SUGGESTED}".strip()
     return form
 
 
-def _bound_to(
+def bound_to(
     here: InStep, part: Section | Rows, obj: Any, form_class: type[RecordForm], **more: Any
 ) -> RecordForm:
+    """The form of a section for one object: what is kept can't be altered, what is one's own is."""
     fixed = (part.parent,) if isinstance(part, Rows) and part.parent not in part.fields else ()
     ask = _asks_reason(here, part) and (obj.pk is not None or isinstance(part, Section))
     form = form_class(**{"instance": obj, "fixed": fixed, "ask_reason": ask, **more})
@@ -249,7 +250,7 @@ def _own_only(here: InStep, part: Rows, form: RecordForm) -> None:
         form.initial[part.own] = form.initial.get(part.own) or own[0].pk
 
 
-def _suggested(here: InStep, part: Section | Rows, obj: Any) -> dict[str, Any]:
+def suggested(here: InStep, part: Section | Rows, obj: Any) -> dict[str, Any]:
     """What the round already says of the fields that are still blank; a saved row is left alone."""
     if part.suggest is None or (isinstance(part, Rows) and obj.pk is not None):
         return {}
@@ -273,8 +274,10 @@ def _linked(request: HttpRequest, form_class: type[RecordForm]) -> dict[str, Any
     return found
 
 
-def save(here: InStep, part: Section | Rows, obj: Any, form: RecordForm, back: str) -> HttpResponse:
-    """Save the checked form once, and go back."""
+def save(
+    here: InStep, part: Section | Rows, obj: Any, form: RecordForm, back: str, said: str = "Sparat."
+) -> HttpResponse:
+    """Save the checked form once, say so, and go back."""
     assert here.subject is not None
     common = {
         "by": here.user,
@@ -292,7 +295,8 @@ def save(here: InStep, part: Section | Rows, obj: Any, form: RecordForm, back: s
             actions.add(parent=parent, **common)
         else:
             actions.save(obj=obj, version=form.cleaned_data.get("version") or 0, **common)
-        messages.success(here.request, "Sparat.")
+        if said:
+            messages.success(here.request, said)
         return back
 
     return once(here.request, act)

@@ -121,5 +121,8 @@ def _subject(here: InStep, refused: guard.Verdict | None) -> dict[str, Any]:
         "attachments": evidence.attachments(here),
         "attach_url": evidence.attach_url(here),
         "sharing": evidence.sharing(here),
+        "meeting_url": links.at("meeting", here.round.pk, here.step, here.subject.id)
+        if here.step.meeting and policies.can_edit(here.actor, here.step)
+        else "",
         "documents": documents.documents(here),
     }
