@@ -180,7 +180,7 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str, back: str = 
     request = here.request
     back = back or f"{here.url}#{part.key}"
     if FILL in request.POST:
-        form = fill(_bound_to(here, part, obj, section_form(here.round, here.step, part)), request.POST)
+        form = fill(bound_to(here, part, obj, section_form(here.round, here.step, part)), request.POST)
     elif request.method == "POST":
         form = posted_form(here, part, obj)
         if form.is_valid():
