@@ -13,6 +13,7 @@ from processes.method import (
     How,
     Kind,
     Need,
+    Panel,
     Role,
     Row,
     Rows,
@@ -81,6 +82,12 @@ STEP = Step(
     add_label="Ny överenskommelse",
     add_fields=("title", "area"),
     sections=(
+        Panel(
+            "innehall",
+            "Vad överenskommelsen säger",
+            "agreements.agreement_panel.panel",
+            "agreements/_agreement.html",
+        ),
         Section(
             "giltighet",
             "Giltighet",
