@@ -29,8 +29,10 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Which hints a field can give. `give` looks at the row being written, saved or not."""
+    """Which hints a field can give. `give` looks at the row being written; one not saved has id 0."""
 
     field: str
     kinds: tuple[Hint, ...]
     give: Callable[[Facts, Row], Iterable[Hint]]
+    aim: str = ""
+    """What the hints are for, after "2 tips för …"."""

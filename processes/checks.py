@@ -63,6 +63,10 @@ def _fields(step: Step) -> list[checks.Error]:
             found.append(
                 checks.Error(f"{step.key}.{section.key} folds away {name}, which it lacks.", id="method.E006")
             )
+        for name in sorted({advice.field for advice in section.advice} - set(section.fields)):
+            found.append(
+                checks.Error(f"{step.key}.{section.key} advises on {name}, which it lacks.", id="method.E008")
+            )
         for name in sorted(names):
             try:
                 model._meta.get_field(name)

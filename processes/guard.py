@@ -304,6 +304,12 @@ def those_who_mend(step: Step, finding: Finding) -> tuple[Role, ...]:
     return getattr(section, "edited_by", ()) or step.edited_by
 
 
+def promised(method: Method, facts: Facts, promise: Row) -> Facts:
+    """The facts that concern the promise's own focus areas."""
+    own = [row.focus_area_id for row in facts.rows("agreements.PromiseFocus", promise_id=promise.id)]
+    return facts.narrowed(own, method.parents)
+
+
 def evaluate(method: Method, gate: Gate, facts: Facts, step: Step, subject: Row) -> Verdict:
     """What stands between the subject and the gate.
 
@@ -316,8 +322,7 @@ def evaluate(method: Method, gate: Gate, facts: Facts, step: Step, subject: Row)
         gaps += _order_gaps(method, facts, step, subject, gate)
         gaps += criterion_gaps(method, facts, step, subject, step.criteria_at(ASKS[gate]))
         return Verdict(gate, tuple(gaps))
-    own = [row.focus_area_id for row in facts.rows("agreements.PromiseFocus", promise_id=subject.id)]
-    facts = facts.narrowed(own, method.parents)
+    facts = promised(method, facts, subject)
     gaps += _order_gaps(method, facts, step, subject, gate)
     for other in method:
         rows = [subject] if other is step else [r for r in subjects(facts, other) if other.counts(r)]

@@ -16,6 +16,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from .advice import Advice as Advice
+from .advice import Hint as Hint
 from .facts import Facts as Facts
 from .facts import Row as Row
 from .vocabulary import (  # noqa: F401 – whoever declares a step finds all its words here
@@ -126,6 +128,8 @@ class Section:
     """Whether it stays inside: no part of what is handed over to others (LAG-2)."""
     shown_by: str = ""
     """Key of the panel that shows the fields, as for Rows."""
+    advice: tuple[Advice, ...] = ()
+    """Hints on how fields are worded. They stop nothing (see advice)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,7 @@ class Rows:
     own: str = ""
     """The field that names the party a row speaks for, when those who don't lead the round write for
     their own organisation only."""
+    advice: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +322,8 @@ class Step:
     """Dotted path to `show(here) -> dict`: what the step adds to the round's overview."""
     on_list: Panel | None = None
     """What the page that lists the step's subjects shows beneath them."""
+    carries: tuple[str, ...] = ()
+    """Keys of the steps whose rows this one puts before citizens: hints on those are shown here too."""
     optional: Callable[[Facts], bool] = field(default=lambda facts: False)
     """Whether the round may do without any subject of this step."""
     documents: tuple[Doc, ...] = ()
@@ -404,6 +411,12 @@ class Method:
             for section in step.sections
             if isinstance(section, Rows)
         }
+
+    @cached_property
+    def hints(self) -> dict[str, Hint]:
+        """Every hint that any field can give, by its code."""
+        parts = [s for step in self.steps for s in step.sections if not isinstance(s, Panel)]
+        return {kind.code: kind for part in parts for advice in part.advice for kind in advice.kinds}
 
     def criterion(self, key: str) -> tuple[Step, Criterion]:
         """Find a criterion by its key ("DIA-3:open"). KeyError when there is none."""

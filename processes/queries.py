@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
 from .method import SAYS_YES, Facts, Method, Role, Row
-from .models import Area, Membership, Organisation, Party, Process, User
+from .models import Area, Membership, Organisation, Party, Process, SilencedHint, User
 from .models.evidence import About
 from .policies import Actor
 
@@ -112,6 +112,11 @@ def _row(label: str, pk: int, values: str) -> Row:
     fields = _columns(label)
     loaded = json.loads(values)
     return Row(label, pk, {name: from_json(fields.get(name), v) for name, v in loaded.items()})
+
+
+def silenced(user: User) -> frozenset[str]:
+    """The codes of the hints that the user does not want to see."""
+    return frozenset(SilencedHint.objects.filter(user=user).values_list("code", flat=True))
 
 
 def memberships(user: User) -> list[Membership]:

@@ -1,7 +1,7 @@
 """Medborgarlöftet: formulated from the steps, signed by each alone, sealed, registered, published."""
 
 from agreements.content import GOALS, focus_of, period_of
-from agreements.steps import suggestions
+from agreements.steps import promise_hints, suggestions
 from processes.criteria import answered, is_answer, shown
 from processes.method import (
     METHOD_SUPPORT,
@@ -248,6 +248,7 @@ STEP = Step(
     next_of="agreements.pages.next_act",
     events_of="agreements.pages.events",
     on_overview="agreements.pages.overview",
+    carries=("activity_plan",),
     add_label="Formulera ett löfte",
     add_fields=("title",),
     needs=(
@@ -290,6 +291,7 @@ STEP = Step(
             intro="Det andra hämtas från stegen: fokusområden, aktiviteter, effekter och hur ni kom fram till dem.",
             own_words=True,
             suggest=suggestions.own_words,
+            advice=promise_hints.OWN_WORDS,
         ),
         Section(
             "mal",

@@ -3,6 +3,7 @@
 from .accepting import accept, take_back
 from .deciding import acknowledge, confirm, decide, reopen, send_back
 from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
+from .hints import restore, silence
 from .order import use_order
 from .rounds import start_round
 from .rows import add, add_many, create_subject, remove, save
@@ -21,10 +22,12 @@ __all__ = [
     "judge",
     "remove",
     "reopen",
+    "restore",
     "save",
     "save_feedback",
     "send_back",
     "share",
+    "silence",
     "start_round",
     "take_back",
     "tick",

@@ -36,7 +36,7 @@ WHEN = Hint(
 OWNER = Hint(
     "owner",
     "Säg vem som gör det",
-    "”Vi” kan vara vem som helst. Skriv vilken part det är, här eller under ”Vem som gör vad”.",
+    "Skriv vilken part det är, i raden eller under ”Vem som gör vad”. ”Vi” kan vara vem som helst.",
     "”Fastighetskontoret lagar …” eller ”Kommunpolisen bjuder in …”.",
 )
 KINDS = (VAGUE, ACTION, QUANTITY, PLACE, WHEN, OWNER)
@@ -46,13 +46,14 @@ def hints(text: str, said: Collection[str] = ()) -> Iterator[Hint]:
     """What could be more concrete in a promise line.
 
     `said` names what the line's other fields already tell: `target` (how much), `place`, `time`
-    and `owner`.
+    and `owner`, and `on_demand` when it is agreed that it is done *vid behov* (FAL-3).
     """
     line = Sentence(text)
     if not line.text:
         return
-    if line.vague_words:
-        yield VAGUE.about(line.vague_words)
+    vague = [w for w in line.vague_words if "on_demand" not in said or "behov" not in w.lower()]
+    if vague:
+        yield VAGUE.about(vague)
     elif not line.acts:
         yield ACTION
     told = {

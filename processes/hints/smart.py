@@ -34,7 +34,7 @@ ACCEPTED = Hint(
     "Fråga dem som ska göra jobbet",
     "Ett mål håller bättre när alla som ska arbeta för det har sagt ja. Någon ansvarig part har inte gjort det "
     "ännu.",
-    "Ta upp målet när ni ses nästa gång och fyll i dagen då parten åtog sig sin del.",
+    "Ta upp målet när ni ses nästa gång. Varje part svarar för sig under ”Vem har sagt ja”.",
 )
 REALISTIC = Hint(
     "realistic",

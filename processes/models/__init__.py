@@ -15,6 +15,7 @@ from .evidence import (
 )
 from .focus import FocusArea, FocusPart, JointSituation, Problem, ProblemEntry
 from .handover import Handover
+from .hints import SilencedHint
 from .intelligence import AccessLog, IntelligenceReference
 from .people import Area, Membership, Organisation, User
 from .problem import Cause, ProblemAnalysis, TrianglePart
@@ -65,6 +66,7 @@ __all__ = [
     "Receipt",
     "Record",
     "SeriesPoint",
+    "SilencedHint",
     "SituationEntry",
     "SituationSource",
     "SituationVersion",

@@ -21,6 +21,7 @@ from processes.method import (
     When,
 )
 
+from . import activity_hints
 from . import activity_rules as rules
 
 SOURCE = f"{METHOD_SUPPORT}, Aktivitetsplanering och genomförande"
@@ -130,6 +131,7 @@ STEP = Step(
                 ),
                 Panel("ideer", "Idéer ur de 25 teknikerna", f"{BESIDE}.ideas", "processes/plan/_ideas.html"),
             ),
+            advice=activity_hints.ACTIVITY,
             folds=(
                 Fold("Vad som räknas", ("what_counts", "no_number_reason")),
                 Fold("Riktning och teknik", ("focus_area", "side", "goal", "type", "technique")),
@@ -200,6 +202,7 @@ STEP = Step(
             "fokusområde: vad ska ha blivit annorlunda?",
             owner="processes.Process",
             suggest=rules.new_goal,
+            advice=activity_hints.GOAL,
             folds=(
                 Fold("Fokusområde, aktivitet och slutdatum", ("due_on", "focus_area", "activity")),
                 Fold("Jämförelse", ("comparison_area", "comparison_value")),

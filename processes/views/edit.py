@@ -24,6 +24,7 @@ from processes.writing import Conflict, ReasonNeeded, Refused
 from .conflict import chosen, conflict_page
 from .filling import FILL, beside, fill
 from .here import InStep, enter_step, once, require
+from .hints import advise
 
 SUGGESTED = "Förslag hämtat från det som redan finns. Ändra om det inte stämmer."
 
@@ -197,12 +198,14 @@ def _form(here: InStep, part: Section | Rows, obj: Any, title: str, back: str = 
                 form.add_error(None, "Någon annan hann lägga till samma sak. Den finns redan.")
     else:
         form = _blank_form(here, part, obj)
+    advise(here, part, obj, form)
     context = {
         "title": title,
         "lead": part.intro,
         "cancel_url": back,
         "crumbs": here.trail(title),
         "beside": beside(here, part, form),
+        "advises": bool(part.advice),
     }
     return here.form_page(form, context)
 

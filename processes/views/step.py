@@ -12,11 +12,11 @@ from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
-from processes import guard, policies
+from processes import guard, policies, queries
 from processes.checks import guidance_path
 from processes.guard import Status
 from processes.method import GATE_TITLES, Kind, Step
-from processes.pages import acts, documents, evidence, links, progress, sections
+from processes.pages import acts, documents, evidence, hints, links, progress, sections
 from processes.pages.refusal import refusal
 
 from .here import InStep, enter_step
@@ -108,6 +108,7 @@ def _subject(here: InStep, refused: guard.Verdict | None) -> dict[str, Any]:
     return {
         "subject": {"title": here.subject_title} if here.step.kind is Kind.RECURRING else None,
         "sections": sections.sections(here),
+        "hints": hints.panel(here, queries.silenced(here.user)) if _has_advice(here) else None,
         "checklist": evidence.checklist(here),
         "judgements": evidence.judgements(here),
         "deviations": evidence.deviations(here),
@@ -126,3 +127,9 @@ def _subject(here: InStep, refused: guard.Verdict | None) -> dict[str, Any]:
         else "",
         "documents": documents.documents(here),
     }
+
+
+def _has_advice(here: InStep) -> bool:
+    """Whether any field of the step, or of those it carries, can give hints."""
+    steps = [here.step, *(here.method[key] for key in here.step.carries)]
+    return any(getattr(section, "advice", ()) for step in steps for section in step.sections)
