@@ -207,7 +207,7 @@ def addresses(place: Place) -> Iterator[Address]:
                 "end_role": [world.cast.registrar.memberships.get().pk],
             }
             yield Address(name, state, reverse(name, args=args.get(short)))
-        elif short in ("rounds", "start", "draft", "drop_draft"):
+        elif short in ("rounds", "start", "draft", "drop_draft", "silence_hints", "restore_hints"):
             yield Address(name, state, reverse(name))
         elif short in ("overview", "timeline", "confirm", "shared"):
             yield Address(name, state, reverse(name, args=[world.round.pk]))
@@ -270,7 +270,7 @@ def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
         if short in ("step", "create") or subject is None:
             continue
         args = [*base, subject.id]
-        if short in ("edit", "add_row", "edit_row", "remove_row"):
+        if short in ("edit", "add_row", "edit_row", "remove_row", "hints"):
             yield from _of_sections(place, name, short, step, args)
         elif short == "decide":
             for gate in step.gates:
@@ -286,9 +286,11 @@ def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
 
 
 def _of_sections(place: Place, name: str, short: str, step: Any, args: list[Any]) -> Iterator[Address]:
-    wanted = Section if short == "edit" else Rows
+    wanted = {"edit": Section, "hints": Section | Rows}.get(short, Rows)
     for section in step.sections:
         if isinstance(section, Panel) or not isinstance(section, wanted):
+            continue
+        if short == "hints" and not section.advice:
             continue
         found = [*args, section.key]
         if short in ("edit_row", "remove_row"):
