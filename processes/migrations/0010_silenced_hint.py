@@ -6,23 +6,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('processes', '0009_words_are_records'),
+        ("processes", "0009_words_are_records"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SilencedHint',
+            name="SilencedHint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='silenced_hints', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="silenced_hints",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tyst tips',
-                'verbose_name_plural': 'tysta tips',
-                'constraints': [models.UniqueConstraint(fields=('user', 'code'), name='one_silence_per_hint')],
+                "verbose_name": "tyst tips",
+                "verbose_name_plural": "tysta tips",
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "code"), name="one_silence_per_hint")
+                ],
             },
         ),
     ]
