@@ -384,7 +384,7 @@ def _loose_words(round_: Process, today: date) -> dict[str, set[int]]:
         "unvoiced": keys(chosen.exclude(Exists(spoken.filter(problem=OuterRef("problem"))))),
         "unanalysed": keys(chosen.filter(analysis=None)),
         "unexplained": keys(analyses.exclude(Exists(Cause.objects.filter(analysis=OuterRef("pk"))))),
-        "unmet": {row.pk for row in near if not _met(row)},
+        "unmet": {r.pk for r in near if _left_alone(r) and not any(map(_left_alone, _chain(r)))},
     }
 
 
@@ -395,9 +395,22 @@ def _answered(dialog: CitizenDialog, today: date) -> bool:
     return False
 
 
-def _met(cause: Cause) -> bool:
-    aimed = [model.objects.filter(cause=cause).exists() for model in (Goal, Activity, ActivityAim)]
-    return any(aimed) or any(_met(deeper) for deeper in Cause.objects.filter(parent=cause))
+def _acted_on(cause: Cause) -> bool:
+    return any(model.objects.filter(cause=cause).exists() for model in (Goal, Activity, ActivityAim))
+
+
+def _deeper(cause: Cause) -> bool:
+    return any(_acted_on(one) or _deeper(one) for one in Cause.objects.filter(parent=cause))
+
+
+def _chain(cause: Cause) -> list[Cause]:
+    return [cause.parent, *_chain(cause.parent)] if cause.parent else []
+
+
+def _left_alone(cause: Cause) -> bool:
+    """Near, and nobody acts on it, on what it explains, or on what explains it."""
+    whole = [cause, *_chain(cause)]
+    return cause.horizon == "near" and not any(map(_acted_on, whole)) and not _deeper(cause)
 
 
 def _loose_work(round_: Process, today: date) -> dict[str, set[int]]:

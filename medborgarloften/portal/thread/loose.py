@@ -15,6 +15,7 @@ from agreements.keeping import Done, target_of
 from processes.criteria import held
 from processes.method import Facts, Finding, Row
 from processes.models import Activity, Cause, Goal
+from processes.models.problem import DEEPEST
 from processes.steps.joint_rules import chosen
 
 from . import rules
@@ -136,24 +137,33 @@ class Search:
             if row.id not in explained:
                 mend = Finding("orsaker.text", step="problem_analysis", subject=row)
                 yield Loose(rules.UNEXPLAINED, ("analysis", row.id), row.focus_title or row.what, mend)
-        met = self._met()
         for row in self.in_play("processes.Cause"):
-            if row.horizon == Cause.Horizon.NEAR and row.id not in met:
+            if row.id in self._unmet and self._unmet.isdisjoint(self._above(row)):
                 mend = Finding("aktiviteter.what", step="activity_plan", subject=plan)
                 yield Loose(rules.UNMET, ("cause", row.id), row.text, mend, chosen=(("cause", row.id),))
 
-    def _met(self) -> set[int]:
-        """The causes something is aimed at, and those they explain: whoever acts on why acts on what."""
-        above = {row.id: row.parent_id for row in self.facts.rows("processes.Cause")}
+    def _above(self, cause: Row) -> Iterator[int]:
+        """The causes that it explains, all the way to the problem."""
+        here = self.facts.get("processes.Cause", cause.parent_id)
+        for _ in range(DEEPEST):
+            if here is None:
+                return
+            yield here.id
+            here = self.facts.get("processes.Cause", here.parent_id)
+
+    @cached_property
+    def _unmet(self) -> set[int]:
+        """The near causes that nothing is aimed at, nor at any cause that they explain or that explains them:
+        whoever acts on one why breaks the chain. The outermost of a chain stands for all of it."""
+        causes = self.facts.rows("processes.Cause")
         aimed = {pk for aim in self.aims.values() for pk in aim.causes}
         aimed |= {row.cause_id for row in self.facts.rows("processes.Goal") if row.cause_id is not None}
-        met: set[int] = set()
-        for pk in aimed:
-            here: int | None = pk
-            while here is not None and here not in met:
-                met.add(here)
-                here = above.get(here)
-        return met
+        met = set(aimed)
+        for row in causes:
+            above = set(self._above(row))
+            met |= above if row.id in aimed else set()
+            met |= {row.id} if above & aimed else set()
+        return {row.id for row in causes if row.horizon == Cause.Horizon.NEAR} - met
 
     # What was planned
 

@@ -205,6 +205,9 @@ def plan(s: Story) -> None:
         s.officer.add("processes.Goal", cause=s.causes[cause], baseline_on=s.before(100), **fields)
         for cause, fields in GOALS
     ]
+    # The others serve the goal of their own cause; the walk and the calls are tied to none.
+    for activity, goal in ((2, 0), (3, 0), (5, 2), (6, 2)):
+        s.officer.edit(s.activities[activity], goal=s.goals[goal])
     whole = s.officer.edit(
         s.officer.record("processes.ActivityPlan"),
         plan_edition=f"Verksamhetsplan {s.begins.year}",
