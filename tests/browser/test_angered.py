@@ -11,7 +11,7 @@ from tests.browser.angered import begin, listen, people, plan, promise, public, 
 pytestmark = [pytest.mark.browser, pytest.mark.pdf, pytest.mark.slow]
 
 
-@pytest.mark.row("X-2", "FAL-1", "FAL-9", "FAL-10")
+@pytest.mark.row("X-2", "FAL-1", "FAL-4", "FAL-9", "FAL-10")
 def test_the_promise_of_angered(visit):
     cast = people.make()
     officer, chief = visit(cast.officer), visit(cast.chief)
@@ -35,6 +35,7 @@ def test_the_promise_of_angered(visit):
     plan.plan_the_work_with_the_staff(manager)
     plan.sign_the_agreement(coordinator, chief, representative)
     plan.plan_the_activities(coordinator)
+    plan.follow_the_red_thread(officer)
     plan.each_says_yes_to_its_own(
         chief, {people.CITY: representative, people.LANDLORD: landlord, people.PARKS: gardener}
     )

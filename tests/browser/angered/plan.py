@@ -1,5 +1,7 @@
 """What will be done by whom, and towards what: HUR, the agreement and the plan of activities."""
 
+from playwright.sync_api import expect
+
 from tests.browser.angered.facts import ACTIVITIES, CASE, FOCUS, PLACE, ROUND, SAFE_IN_2017
 from tests.browser.angered.listen import GROUP
 from tests.browser.angered.people import CITY, LANDLORD, PARKS, POLICE
@@ -8,6 +10,7 @@ from tests.browser.pages import Answer, Visitor
 
 PLAN = "Aktivitetsplanering"
 WAS_PREPARED = "Gruppen fick styrdokumenten och lägesbilden, med det medborgarna sagt, i god tid."
+WHICH_PROBLEM = "Vilket problem i den gemensamma lägesbilden hör den till?"
 REASONABLE = "Är aktiviteten rimlig att genomföra med den tid och de människor som finns?"
 YES = "Ja, vi tar på oss det ikryssade"
 WHO = {
@@ -120,6 +123,20 @@ def _activity(key: str, activity: dict) -> dict[str, Answer]:
         "Vad räknas?": activity["measure"],
         "Varför finns inget tal?": "Behovet avgör, och vi redovisar vad som blev gjort.",
     }
+
+
+def follow_the_red_thread(officer: Visitor) -> None:
+    """No view speaks for the focus area: the officer is led to one that does, and ties it to the problem."""
+    silent = "Ingen synpunkt talar för fokusområdet"
+    officer.open_round(ROUND).link("Röda tråden")
+    officer.sees_heading("Röda tråden")
+    officer.page.get_by_text("Visa alla slags lösa trådar").click()
+    officer.link(FOCUS["name"], f".loose-end:has-text('{silent}')")
+    expect(officer.page.get_by_label(WHICH_PROBLEM)).to_be_focused()
+    officer.save({WHICH_PROBLEM: FOCUS["problem"]})
+    officer.open_round(ROUND).link("Röda tråden")
+    expect(officer.page.locator(".loose")).not_to_contain_text(silent)
+    officer.sees(f"{FOCUS['problem']} 1 synpunkt", within="#lista")
 
 
 def each_says_yes_to_its_own(chief: Visitor, partners: dict[str, Visitor]) -> None:
