@@ -222,6 +222,8 @@ def _blank_form(here: InStep, part: Section | Rows, obj: Any) -> RecordForm:
     form_class = section_form(here.round, here.step, part)
     proposed = suggested(here, part, obj)
     linked = _linked(here.request, form_class) if obj.pk is None else {}
+    if any(proposed.get(name, pk) != pk for name, pk in linked.items()):
+        proposed = {}  # the link is about another row than what is proposed
     form = bound_to(here, part, obj, form_class, initial=proposed | linked)
     for name in proposed.keys() - linked.keys():
         form.fields[name].help_text = f"{form.fields[name].help_text} {SUGGESTED}".strip()

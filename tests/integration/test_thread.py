@@ -15,7 +15,7 @@ from django.urls import reverse
 from agreements.models import ActivityLog, FollowUp, Outcome
 from dialogs.models import CitizenDialog, Proposal, View
 from medborgarloften.portal.thread import rules
-from processes.models import Activity, Cause, FocusArea, Goal, Problem, ProblemAnalysis
+from processes.models import Activity, Cause, Feedback, FocusArea, Goal, Problem, ProblemAnalysis
 from tests.forms import typed
 from tests.situations import planned_round, published_promise
 from tests.world import World
@@ -91,6 +91,37 @@ def test_the_form_of_a_new_row_begins_with_what_the_thread_lacked(world, client)
     client.post(place["url"], typed(form, what="Laga låset", target_kind="yes_no"))
     assert Activity.objects.get(what="Laga låset").cause == cause
     assert rules.UNMET.text not in ends(client.get(url(world)))
+
+
+def test_a_new_focus_area_is_called_as_its_own_problem_or_not_at_all(world, client):
+    """The form suggests the first problem that lacks one; the link may be about another."""
+    first = Problem.objects.create(process=world.round, title="Först i kön")
+    unravel(world)
+    other = Problem.objects.get(title="Mopeder på gångvägen")
+    (place,) = places(ends(client.get(url(world)))[rules.UNCHOSEN.text])
+    form = client.get(place["url"]).context["form"]
+    assert form.initial["problem"] == other.pk and not form.initial.get("title")
+    assert client.get(place["url"].partition("&")[0]).context["form"].initial["title"] == first.title
+
+
+def test_a_feedback_that_was_promised_and_not_given_is_mended_where_it_was_promised(world, client):
+    dialog = CitizenDialog.objects.create(title="Torgmötet", held_on=world.today - timedelta(days=40))
+    dialog.processes.add(world.round)
+    owed = Feedback.objects.create(
+        process=world.round,
+        step="citizen_dialog",
+        subject_model="dialogs.CitizenDialog",
+        subject_id=dialog.pk,
+        by=world.cast.officer,
+        audiences=["citizens"],
+        due_on=world.today - timedelta(days=1),
+    )
+    (place,) = places(ends(client.get(url(world)))[rules.UNTOLD.text])
+    assert place["says"] == "40 dagar sedan dialogen"
+    assert f"/aterkoppling/{owed.pk}/" in place["url"]
+    assert "autofocus" in client.get(place["url"]).content.decode()
+    Feedback.objects.update(due_on=world.today)
+    assert rules.UNTOLD.text not in ends(client.get(url(world)))
 
 
 def test_what_is_mended_hangs_loose_no_more(world, client):
