@@ -21,6 +21,8 @@ from tests.world import World
 
 pytestmark = pytest.mark.django_db
 MANY = 30
+# A large round: what comes by the thousand, and what a working group can fill a plan with.
+LARGE = {"dialogs.View": 1000, "processes.Activity": 60, "processes.Cause": 40}
 
 
 @pytest.fixture
@@ -50,7 +52,10 @@ def pages(world: World) -> dict[str, str]:
         name: reverse(f"processes:{name}", args=[world.round.pk])
         for name in ("overview", "timeline", "confirm")
     }
+    found |= {name: reverse(f"portal:{name}", args=[world.round.pk]) for name in ("thread", "law")}
     for step in world.method:
+        if step.meeting and facts.one(step.record):
+            found[f"meeting {step.key}"] = at(world, "meeting", step.key)
         found[f"step {step.key}"] = reverse("processes:step", args=[world.round.pk, step.slug])
         subject = facts.one(step.record)
         if subject is None:
@@ -87,7 +92,7 @@ def multiply(world: World) -> int:
         row = model._base_manager.filter(**{path: world.round}).order_by("pk").first()
         if many or row is None or any(f.one_to_one for f in model._meta.concrete_fields):
             continue
-        for _ in range(MANY):
+        for _ in range(LARGE.get(label, MANY)):
             other = copy.copy(row)
             other.pk, other.id, other._state = None, None, copy.copy(row._state)
             other._state.adding = True
