@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from processes.advice import Hint
+from processes.advice import Advice, Hint
+from processes.facts import Facts, Row
 from processes.hints.patterns import alternatives, whole, words
 
 CLOSED = Hint(
@@ -99,3 +100,13 @@ def hints(text: str) -> Iterator[Hint]:
         yield LEADING.about([found[0]])
     if _police.search(text) and _should.search(text):
         yield POLICING
+
+
+def question(facts: Facts, row: Row) -> Iterator[Hint]:
+    """The hints on a question; a survey may count answers, so there a closed one is as it should be."""
+    dialog = facts.get("dialogs.CitizenDialog", row.get("dialog_id"))
+    counts = dialog is not None and dialog.form == "survey"
+    return (hint for hint in hints(row.get("text") or "") if not (counts and hint is CLOSED))
+
+
+QUESTION = (Advice("text", KINDS, question, "en öppnare fråga"),)

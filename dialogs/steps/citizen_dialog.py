@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from dialogs.criteria import THEN, also, took_place
+from dialogs.question_hints import QUESTION
 from processes.criteria import answered, at_least, fed_back_to, judged, owed_after_meeting
 from processes.method import (
     METHOD_SUPPORT,
@@ -109,6 +110,7 @@ STEP = Step(
             add_label="Lägg till en fråga",
             intro="Fråga om problemen där folk bor, hellre än om hur polisen ska arbeta.",
             edited_by=PLANNERS,
+            advice=QUESTION,
         ),
         Section(
             THEN,
