@@ -17,10 +17,22 @@ from tests.tools import CHROMIUM, MISSING, NO_SKIPPING, WITHOUT_TOOLS
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+# Whoever asks for one of these opens the database; so does a test with the mark django_db.
+DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "committed"}
+
+
+def _asks_the_database(item) -> bool:
+    return bool(item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())))
+
+
 def pytest_collection_modifyitems(config, items):
-    """On the second database the tests of browser and PDF would only repeat themselves."""
+    """On the second database only what asks it is tried again, and nothing of browser and PDF."""
     if WITHOUT_TOOLS:
-        repeated = [item for item in items if any(map(item.get_closest_marker, MISSING))]
+        repeated = [
+            item
+            for item in items
+            if any(map(item.get_closest_marker, MISSING)) or not _asks_the_database(item)
+        ]
         config.hook.pytest_deselected(items=repeated)
         items[:] = [item for item in items if item not in repeated]
 
