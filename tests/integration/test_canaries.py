@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import shutil
+import zipfile
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ from django.db import models
 
 from processes.method import Ground, Panel, Section
 from processes.models import IntelligenceReference
+from tests import pdfs
 from tests.matrix import Place, addresses
 from tests.situations import planned_round
 from tests.world import World
@@ -32,7 +36,18 @@ def pages(world: World) -> list[str]:
 def heard(client: Any, world: World, role: str) -> list[str]:
     """Where the bird is heard."""
     client.force_login(world.cast.people[role])
-    return [url for url in pages(world) if BIRD in client.get(url).content.decode()]
+    return [url for url in pages(world) if BIRD in said(client.get(url))]
+
+
+def said(answer: Any) -> str:
+    """All that a page or a file says, also inside what is packed."""
+    content = answer.content
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return "".join(packed.read(name).decode(errors="replace") for name in packed.namelist())
+    if content.startswith(b"%PDF"):
+        return "".join(pdfs.pages(content)) if shutil.which("pdftotext") else ""
+    return content.decode()
 
 
 def plant_in_police_ground(world: World) -> int:
@@ -86,4 +101,4 @@ def test_intelligence_is_heard_of_nowhere(world, client):
 def lengths(client: Any, world: World, role: str) -> list[int]:
     """How long each page is: one more or less of anything would show."""
     client.force_login(world.cast.people[role])
-    return [len(client.get(url).content) for url in pages(world)]
+    return [len(said(client.get(url))) for url in pages(world)]
