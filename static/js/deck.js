@@ -45,9 +45,11 @@ if (deck && start) {
     keys.hidden = true;
     shut(false);
     status.textContent = "";
-    if (document.fullscreenElement) document.exitFullscreen();
-    slides[now].scrollIntoView();
-    start.focus({ preventScroll: true });
+    const left = document.fullscreenElement ? document.exitFullscreen() : Promise.resolve();
+    left.finally(() => {
+      slides[now].scrollIntoView();
+      start.focus({ preventScroll: true });
+    });
   }
 
   const steps = {
