@@ -11,8 +11,12 @@ from processes.documents.tree import Block, Document
 
 
 def article(document: Document) -> SafeString:
-    """The document as an <article> to stand in a web page."""
-    return render_to_string("documents/_article.html", {"document": document})
+    """The document as an <article> to stand in a web page.
+
+    Drawings stand in the page itself, so that they are lettered in its typeface. A drawing that was not
+    made by `format_html` is no markup, and is shown as text.
+    """
+    return render_to_string("documents/_article.html", {"document": document, "inline": True})
 
 
 def page(document: Document) -> SafeString:
@@ -27,4 +31,4 @@ def body(blocks: Iterable[Block]) -> SafeString:
 
 def deck(deck: Deck) -> SafeString:
     """The slides, each with what to say, to stand in a web page."""
-    return render_to_string("documents/_deck.html", {"deck": deck})
+    return render_to_string("documents/_deck.html", {"deck": deck, "inline": True})

@@ -15,9 +15,19 @@ if (deck && start) {
     return found < 0 ? 0 : found;
   };
 
+  // As large as lets the whole slide be seen, and not so small that it can't be read; the rest is scrolled to.
+  function fit(slide) {
+    const sheet = slide.querySelector(".slide__sheet");
+    for (let size = 2.3; size >= 1.4; size -= 0.1) {
+      sheet.style.fontSize = `clamp(1.1rem, ${size}vw, 3rem)`;
+      if (sheet.scrollHeight <= window.innerHeight + 1) break;
+    }
+  }
+
   function show(number) {
     now = Math.min(Math.max(number, 0), slides.length - 1);
     slides.forEach((slide, n) => slide.classList.toggle("slide--now", n === now));
+    fit(slides[now]);
     deck.scrollTop = 0;
     slides[now].focus({ preventScroll: true });
     status.textContent = `Bild ${now + 1} av ${slides.length}: ${slides[now].querySelector("h2").textContent}`;
@@ -44,6 +54,7 @@ if (deck && start) {
     deck.classList.remove("deck--show");
     keys.hidden = true;
     shut(false);
+    for (const sheet of deck.querySelectorAll(".slide__sheet")) sheet.style.fontSize = "";
     status.textContent = "";
     const left = document.fullscreenElement ? document.exitFullscreen() : Promise.resolve();
     left.finally(() => {
@@ -63,6 +74,7 @@ if (deck && start) {
     else return;
     event.preventDefault();
   });
+  window.addEventListener("resize", () => { if (shown()) fit(slides[now]); });
   document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement) end(); });
   deck.querySelector("[data-deck-on]").addEventListener("click", () => show(now + 1));
   deck.querySelector("[data-deck-back]").addEventListener("click", () => show(now - 1));
