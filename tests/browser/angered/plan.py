@@ -72,12 +72,12 @@ def plan_the_activities(coordinator: Visitor) -> None:
     for key, activity in ACTIVITIES.items():
         coordinator.add("Lägg till en aktivitet", _activity(key, activity))
     for activity in ACTIVITIES.values():
+        link = f"Ingen ansvarig ännu för {activity['what']}"
         for responsible in activity["responsible"]:
             party, hours = WHO[responsible]
-            coordinator.add(
-                "Lägg till en ansvarig part",
-                {"Aktivitet": activity["what"], "Ansvarig part": party, "Timmar som behövs": hours},
-            )
+            coordinator.add(link, {"Ansvarig part": party, "Timmar som behövs": hours})
+            link = f"Lägg till en ansvarig för {activity['what']}"
+            coordinator.page.get_by_text(f"Grund, teknik och mer: {activity['what']}").click()
     goal = CASE["effect_goals"][0]
     coordinator.add(
         "Lägg till ett mål",

@@ -20,7 +20,7 @@ SIGNED_ON = "2017-06-08"
 
 def formulate(officer: Visitor) -> None:
     """Only what no other step has said is written; the rest follows along."""
-    officer.step(STEP)
+    officer.open_round(ROUND).step(STEP)
     officer.link("Formulera ett löfte")
     officer.form.fill({"Vad ska löftet heta?": PROMISE}).save()
     officer.sees_heading(PROMISE)
