@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate, islice
 
 from processes.drawings.lettering import width
 
@@ -44,7 +46,7 @@ class Para:
         """How far in the text begins."""
         return INDENT * (self.depth + 1) if self.bullet else 0
 
-    def lines(self, room: float = ROOM) -> list[str]:
+    def lines(self, room: float = ROOM) -> tuple[str, ...]:
         """The text as it will be broken."""
         return broken(self.text, room - self.indent, self.size)
 
@@ -73,7 +75,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as it will be set: the widths of its columns and the height of each row, the head's first."""
+    """A table as it will be set, with the widths of its columns."""
 
     caption: str
     columns: tuple[str, ...]
@@ -83,15 +85,19 @@ class Grid:
     size: float
 
     @property
+    def head(self) -> float:
+        """The height of the row of headings; none when there are none."""
+        return self._tall(self.columns, SMALL) if any(self.columns) else 0
+
+    @property
     def heights(self) -> tuple[float, ...]:
-        """The height of each row."""
-        head = (self._tall(self.columns, SMALL),) if any(self.columns) else ()
-        return (*head, *(self._tall(row, self.size) for row in self.rows))
+        """The height of each row below the headings."""
+        return tuple(self._tall(row, self.size) for row in self.rows)
 
     @property
     def height(self) -> float:
         """How tall the table is."""
-        return sum(self.heights)
+        return self.head + sum(self.heights)
 
     def _tall(self, cells: Iterable[str], size: float) -> float:
         most = max(
@@ -129,10 +135,13 @@ class Page:
 
 def pages(slide: Slide) -> list[Page]:
     """The slide as one page or more, each with something on it."""
-    for scale in _scales(slide):
-        found = list(_filled(_pieces(slide, scale)))
+    *larger, smallest = _scales(slide)
+    for scale in larger:
+        found = list(islice(_filled(_pieces(slide, scale)), 2))
         if len(found) <= 1:
             break
+    else:
+        found = list(_filled(_pieces(slide, smallest)))
     found = found or [()]
     return [Page(slide, pieces, number, len(found)) for number, pieces in enumerate(found, start=1)]
 
@@ -145,9 +154,10 @@ def _scales(slide: Slide) -> tuple[float, ...]:
     return SCALES if any(isinstance(block, grids) for block in slide.blocks) else TEXT_SCALES
 
 
-def broken(text: str, room: float, size: float) -> list[str]:
+@lru_cache(maxsize=8192)  # a page is tried in several sizes, and each row of a long table on many pages
+def broken(text: str, room: float, size: float) -> tuple[str, ...]:
     """The text in as many lines as it needs; a word longer than a line is cut."""
-    found = []
+    found: list[str] = []
     for part in text.splitlines() or [""]:
         line = ""
         for word in part.split():
@@ -163,7 +173,7 @@ def broken(text: str, room: float, size: float) -> list[str]:
                 word = word[keep:]
             line = word
         found.append(line)
-    return found
+    return tuple(found)
 
 
 def _fits(text: str, room: float, size: float) -> bool:
@@ -297,15 +307,13 @@ def _cut_words(words: Words, left: float, whole_page: bool) -> tuple[Words | Non
 
 
 def _cut_grid(grid: Grid, left: float, whole_page: bool) -> tuple[Grid | None, Grid | None]:
-    fits = len(grid.rows)
-    while fits and replace(grid, rows=grid.rows[:fits]).height > left:
-        fits -= 1
-    if fits:
+    reaches = accumulate(grid.heights, initial=grid.head)
+    fits = sum(1 for reach in reaches if reach <= left) - 1
+    if fits > 0:
         return replace(grid, rows=grid.rows[:fits]), replace(grid, rows=grid.rows[fits:])
     if not whole_page:
         return None, grid
-    head = grid.height - sum(grid.heights[-len(grid.rows) :])
-    number = max(int((left - head - 2 * CELL_PAD) / (grid.size * LEADING)), 1)
+    number = max(int((left - grid.head - 2 * CELL_PAD) / (grid.size * LEADING)), 1)
     first, *more = grid.rows
     cells = [
         broken(cell, wide - 2 * CELL_PAD, grid.size) for cell, wide in zip(first, grid.widths, strict=True)

@@ -21,7 +21,7 @@ LANGUAGE = "sv-SE"
 FACE = "Calibri"
 NAVY, INK, SOFT, LINE, GOLD, TINT = "0F2548", "14181F", "474D57", "C3C9D3", "8A6F00", "F3F5F9"
 THEME = {"dk1": INK, "lt1": "FFFFFF", "dk2": SOFT, "lt2": TINT, "accent1": NAVY, "accent2": "FFD400"}
-LAYOUTS = {"opening": 0, "plain": 1, "task": 2}
+LAYOUTS = {Look.OPENING: (0, "Öppning"), Look.PLAIN: (1, "Rubrik och text"), Look.TASK: (2, "Grupparbete")}
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 BASE_LINE = 0.95  # of the size, from the top of a line of text to what the letters stand on
 LEAST = 12
@@ -40,7 +40,7 @@ def render(deck: Deck) -> bytes:
     for slide in deck.slides:
         for page in flow.pages(slide):
             number += 1
-            made = show.slides.add_slide(show.slide_layouts[LAYOUTS[slide.look]])
+            made = show.slides.add_slide(show.slide_layouts[LAYOUTS[slide.look][0]])
             if slide.look is Look.OPENING:
                 _opening(made, deck)
             else:
@@ -80,7 +80,7 @@ def _house() -> Any:
         layouts.remove(layout)
     _replace(master.element, sheets["master"])
     _replace(master.element, next(sheet for sheet in look if sheet.tag.endswith("txStyles")))
-    for name, number in LAYOUTS.items():
+    for number, name in LAYOUTS.values():
         _replace(layouts[number].element, sheets[name])
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = _coloured(theme.blob.decode()).encode()
@@ -156,12 +156,13 @@ def _foot(made: Any, deck: Deck, number: int) -> None:
     )
     field = f'<a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">{look}</a:fld>'
     title = f"{deck.title} · {deck.kicker}" if deck.kicker else deck.title
+    last = max(int(found) for found in made.shapes._spTree.xpath("//p:cNvPr/@id"))
     for kind, name, at, side, inside, text in (
         ("ftr", "Sidfot", 11, "l", f"<a:r>{look}</a:r>", title),
         ("sldNum", "Bildnummer", 12, "r", field, str(number)),
     ):
         shape = parse_xml(
-            f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{900 + at}" name="{name}"/><p:cNvSpPr>'
+            f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{last + at}" name="{name}"/><p:cNvSpPr>'
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{at}"/></p:nvPr>'
             f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
             f'<a:p><a:pPr algn="{side}"/>{inside}</a:p></p:txBody></p:sp>'
@@ -272,7 +273,8 @@ def _grid(made: Any, grid: flow.Grid, top: float) -> None:
     next(e for e in table._tbl.tblPr if e.tag.endswith("tableStyleId")).text = NO_STYLE
     for column, wide in zip(table.columns, grid.widths, strict=True):
         column.width = round(wide * POINT)
-    for number, (row, cells, tall) in enumerate(zip(table.rows, rows, grid.heights, strict=True)):
+    heights = (*([grid.head] if headed else []), *grid.heights)
+    for number, (row, cells, tall) in enumerate(zip(table.rows, rows, heights, strict=True)):
         row.height = round(tall * POINT)
         head = headed and number == 0
         for place, text in enumerate(cells):

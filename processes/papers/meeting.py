@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from processes.documents.deck import Deck, Look, Part, Slide, agenda
-from processes.documents.tree import BulletList, Figure, Lead, Paragraph
+from processes.documents.tree import BulletList, Figure, Lead
 from processes.drawings import stages
 from processes.pages.values import day
 
@@ -87,8 +87,3 @@ def carried_on(points: Iterable[str], notes: tuple[str, ...]) -> Slide:
 def asked(title: str, questions: Iterable[str], notes: tuple[str, ...], minutes: int, *blocks: Any) -> Slide:
     """Something for the groups to do."""
     return Slide(title, (BulletList(tuple(questions)), *blocks), notes, minutes, Look.TASK)
-
-
-def or_else(text: str, instead: str) -> Paragraph:
-    """What is written, or a word that it is to be written."""
-    return Paragraph(text.strip() or instead)

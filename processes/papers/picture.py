@@ -22,7 +22,6 @@ class Picture:
 
     dated_on: str = ""
     entries: tuple[dict[str, str], ...] = ()
-    points: tuple[dict[str, Any], ...] = ()
     sources: tuple[str, ...] = ()
     series: dict[tuple[str, str], dict[int, Any]] = field(default_factory=dict)
 
@@ -57,7 +56,6 @@ def _read(version: int) -> Picture | None:
     return Picture(
         dated_on=_day(content.get("dated_on")),
         entries=tuple(content.get("entries", ())),
-        points=tuple(content.get("points", ())),
         sources=tuple(s["name"] for s in content.get("sources", ()) if s["name"]),
         series=series,
     )

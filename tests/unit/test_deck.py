@@ -1,5 +1,6 @@
 """The deck says what it may hold, and what finds no room on a slide goes on to the next."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -189,3 +190,11 @@ def test_a_word_longer_than_the_line_is_cut_and_an_empty_slide_is_one_page():
     lines = flow.broken("x" * 400, 200, 20)
     assert "".join(lines) == "x" * 400 and len(lines) > 5
     assert len(flow.pages(slide())) == 1
+
+
+def test_a_table_as_long_as_a_register_is_laid_out_within_seconds():
+    rows = tuple((f"rad{n}", prose(12), "Polisen") for n in range(600))
+    began = time.monotonic()
+    pages = flow.pages(slide(Table("T", ("a", "b", "c"), rows)))
+    assert time.monotonic() - began < 5
+    assert sum(len(page.pieces[0].rows) for page in pages) == 600
