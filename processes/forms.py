@@ -21,7 +21,18 @@ from .pages.values import name_of
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 FEW = 6
+LONGEST_KEY = 18  # digits that every database can hold
 DATE_HINT = "ÅÅÅÅ-MM-DD"
+
+
+class SeveralOf(forms.ModelMultipleChoiceField):
+    """Several rows; a key that no database can hold is a wrong choice and no fault of the server's."""
+
+    def _check_values(self, value: Any) -> Any:
+        for key in value if isinstance(value, list | tuple) else ():
+            if len(str(key)) > LONGEST_KEY:
+                raise forms.ValidationError(self.error_messages["invalid_pk_value"], params={"pk": key})
+        return super()._check_values(value)
 
 
 class OneFocus:
@@ -257,7 +268,7 @@ class RoundForm(Kept):
     area = forms.ModelChoiceField(Area.objects.none(), label="Lokalpolisområde", empty_label=None)
     period_start = BoundedDate(label="När börjar perioden?")
     period_end = BoundedDate(label="När slutar perioden?")
-    organisations = forms.ModelMultipleChoiceField(
+    organisations = SeveralOf(
         Organisation.objects.exclude(kind=Organisation.Kind.POLICE),
         label="Vilka fler är med?",
         help_text="Polisen är alltid part. Du kan lägga till fler senare.",

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from processes import actions, policies, queries
 from processes.documents import html
 from processes.documents import shared as documents
-from processes.forms import Boxes, Kept
+from processes.forms import Boxes, Kept, SeveralOf
 from processes.models import Handover, Organisation
 from processes.pages.frozen import fingerprint, frozen
 from processes.pages.values import day
@@ -25,7 +25,7 @@ class ShareForm(Kept):
     """To whom, and the fingerprint of what was shown."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-    recipients = forms.ModelMultipleChoiceField(
+    recipients = SeveralOf(
         Organisation.objects.none(),
         label="Vem ska få del av det?",
         widget=Boxes,

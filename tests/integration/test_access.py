@@ -237,10 +237,18 @@ def test_actions_ask_the_policy_too(building):
 def _saves(world: World, step: Any, section: Any, subject: Any, role: str) -> bool:
     model = apps.get_model(step.record if isinstance(section, Section) else section.model)
     obj = model.objects.filter(**{world.method.paths[model._meta.label]: world.round}).first()
-    if obj is None:
+    if obj is None and not getattr(section, "own", ""):
         obj = apps.get_model(step.record).objects.get(pk=subject.id)
     try:
         with transaction.atomic():
+            if getattr(section, "own", ""):  # each writes for its own organisation
+                sides = {
+                    "police": world.police,
+                    "municipality": world.municipality,
+                    "partner": world.partner_org,
+                }
+                party = world.round.parties.get(organisation=sides[PARTS[role][1]])
+                obj = model.objects.create(**{section.parent: world.focus_area, section.own: party})
             actions.save(
                 by=world.cast.people[role], round_=world.round, step=step, section=section,
                 subject_id=subject.id, obj=obj, version=obj.version, values={}, reason="prov",
