@@ -59,7 +59,7 @@ TOXIC = [
     b"a\r\nSet-Cookie: x=1",
     b"x" * 10_001,
 ]
-PARAMETERS = ["under", "side", "fore", "efter", "falt", "utkast", "krav", "path", "next", "sida", "q"]
+PARAMETERS = ["under", "side", "fore", "efter", "falt", "utkast", "krav", "path", "next", "sida", "q", "visa"]
 toxic = st.one_of(
     st.sampled_from(TOXIC),
     st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")),
@@ -79,6 +79,7 @@ class Target:
         self.forms = list(self._forms())
         self.pages = [
             *(reverse(f"processes:{name}", args=[self.world.round.pk]) for name in ROUND),
+            reverse("portal:thread", args=[self.world.round.pk]),
             *(reverse(name) for name in ("portal:start", "portal:approvals", "processes:rounds")),
             *(reverse("processes:step", args=[self.world.round.pk, s.slug]) for s in self.world.method),
         ]
