@@ -8,7 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.module_loading import import_string
 
 from .documents import forms
-from .method import Method, Panel, Section, Step, get_method
+from .method import Method, Panel, Part, Section, Step, get_method
 
 
 @checks.register()
@@ -17,7 +17,7 @@ def method_is_sound(app_configs, **kwargs) -> list[checks.Error]:
     method = get_method()
     found = [*_cycles(method)]
     for step in method:
-        found += [*_fields(step), *_documents(step)]
+        found += [*_fields(step), *_documents(step), *_meeting(step)]
         if not guidance_path(step).exists():
             found.append(checks.Error(f"{step.key} lacks its guidance file.", id="method.E003"))
     keys = [c.key for step in method for c in step.criteria]
@@ -91,6 +91,24 @@ def _documents(step: Step) -> list[checks.Error]:
             import_string(document.build)
         except ImportError as missing:
             found.append(checks.Error(f"{step.key}.{document.key}: {missing}", id="method.E009"))
+    return found
+
+
+def _meeting(step: Step) -> list[checks.Error]:
+    """What a meeting fills in stands in the step's sections, and each part has a name of its own."""
+    if step.meeting is None:
+        return []
+    found = []
+    parts = [*step.meeting.parts, Part("", step.meeting.held, ("met_on", "participants", "minutes"))]
+    keys = [part.key for part in parts]
+    for part in parts:
+        section = step.section(part.section)
+        known = () if section is None or isinstance(section, Panel) else section.fields
+        if lost := sorted({*part.fields, *part.add} - set(known)):
+            text = f"{step.key}: the meeting fills in {', '.join(lost)}, which {part.section} lacks."
+            found.append(checks.Error(text, id="method.E010"))
+        if keys.count(part.key) > 1:
+            found.append(checks.Error(f"{step.key}: two parts called {part.key}.", id="method.E011"))
     return found
 
 

@@ -127,6 +127,8 @@ def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Fi
     found = field.formfield(**kwargs)
     if found is None:
         return None
+    if follows := getattr(field.model, "FOLLOWS", {}).get(field.name):
+        found.widget.attrs["data-follows"], found.help_text = follows
     if field.choices and len(field.flatchoices) <= FEW:
         found.widget = Radios()
         found.choices = field.choices
@@ -173,6 +175,11 @@ class RecordForm(Kept, forms.ModelForm):
             self.fields["reason"] = reason_field()
 
     folds: tuple[Fold, ...] = ()
+
+    @property
+    def follows(self) -> bool:
+        """Whether any of the choices depends on another answer."""
+        return any("data-follows" in field.widget.attrs for field in self.fields.values())
 
     def _keep_choosable(self) -> None:
         """What is chosen can be chosen still, also when it is no longer offered: a retired word, a

@@ -20,6 +20,9 @@ from .advice import Advice as Advice
 from .advice import Hint as Hint
 from .facts import Facts as Facts
 from .facts import Row as Row
+from .meeting import Meeting as Meeting
+from .meeting import Part as Part
+from .meeting import Point as Point
 from .vocabulary import (  # noqa: F401 – whoever declares a step finds all its words here
     ASKS,
     GATE_TITLES,
@@ -198,31 +201,6 @@ class Doc:
     build: str
     forms: tuple[str, ...]
     hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingPart:
-    """What of a section is written in the meeting: the fields of what is there, and of what is new.
-
-    Choices among rows are left to `add`: on the page each would cost a query.
-    """
-
-    section: str
-    fields: tuple[str, ...]
-    add: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting held on the step's content, on one projected page (GEM-8, PRB-7).
-
-    `minutes` names the section that holds the fields met_on, participants and minutes.
-    """
-
-    title: str
-    agenda: tuple[str, ...]
-    parts: tuple[MeetingPart, ...]
-    minutes: str
 
 
 @dataclass(frozen=True, slots=True)

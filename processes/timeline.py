@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -22,6 +23,7 @@ from .models import Record
 from .queries import from_json
 
 PAGE = 50
+MOST = 500  # changes that are read of one meeting
 VERBS = {"+": "lade till", "~": "ändrade", "-": "tog bort"}
 
 
@@ -59,20 +61,31 @@ def events(round_id: int, before: datetime | None = None) -> tuple[list[Event], 
     where = Q(round_id=round_id)
     if before:
         where &= Q(history_date__lt=before)
+    found = list(_changes(_tracked(), where).order_by("-history_date", "-history_id")[: PAGE + 1])
+    page, more = found[:PAGE], len(found) > PAGE
+    return _with_values(page), (page[-1][2] if more else None)
+
+
+def during(round_id: int, labels: Iterable[str], after: datetime, before: datetime) -> list[Event]:
+    """The changes of some models between two moments, oldest first."""
+    where = Q(round_id=round_id, history_date__gt=after, history_date__lt=before)
+    return _with_values(list(_changes(labels, where).order_by("history_date", "history_id")[:MOST]))
+
+
+def _changes(labels: Iterable[str], where: Q) -> QuerySet:
     queries = [
-        model.history.filter(where)
+        _tracked()[label]
+        .history.filter(where)
         .order_by()
         .annotate(
             _label=Value(label, output_field=TextField()),
             _who=Coalesce(F("history_user__name"), Value(""), output_field=TextField()),
         )
         .values_list("_label", "history_id", "history_date", "_who")
-        for label, model in _tracked().items()
+        for label in labels
     ]
     first, *rest = queries
-    found = list(first.union(*rest, all=True).order_by("-history_date", "-history_id")[: PAGE + 1])
-    page, more = found[:PAGE], len(found) > PAGE
-    return _with_values(page), (page[-1][2] if more else None)
+    return first.union(*rest, all=True)
 
 
 def _with_values(page: list[tuple[str, int, datetime, str]]) -> list[Event]:

@@ -221,6 +221,7 @@ PAGES = {
     "processes:accept": Page(LEADERS | OWN_PARTS, get=None, post=409),
     "processes:take_back": Page(LEADERS | OWN_PARTS, get=None, post=(302, 409, 422)),
     "processes:meeting": Page("edits"),
+    "processes:meeting_begin": Page("edits", get=None, post=(302, 409)),
     "processes:meeting_minutes": Page("edits", get=None, post=(302, 409)),
     "processes:meeting_save": Page("edits", get=None, post=422),
     "processes:use_order": Page("edits section", post=422),

@@ -120,7 +120,16 @@ def place(state: str, steps: tuple[str, ...]) -> Place:
             valid_until=until,
         )
     evidence = {key: _evidence(world, key) for key in ("collaboration", "local_situation")}
+    if state == "done":
+        _partners_part(world)
     return Place(state, world, evidence, _sealed(world) if state == "done" else 0, _handed_over(world))
+
+
+def _partners_part(world: World) -> None:
+    """What the partner says that it can do: its own row, which leaders may change too."""
+    party = world.round.parties.get(organisation=world.partner_org)
+    by = world.cast.partner
+    world.add("processes.FocusPart", world.focus_area, by=by, party=party, can_do="Vi lyser upp.")
 
 
 def _handed_over(world: World) -> int:
@@ -226,6 +235,7 @@ TOOLS = {
     "why": ("problem_analysis", "orsaker"),
     "use_order": ("joint_situation", "fokus"),
     "meeting": ("joint_situation", ""),
+    "meeting_begin": ("joint_situation", ""),
     "meeting_minutes": ("joint_situation", ""),
     "meeting_save": ("joint_situation", ""),
 }

@@ -4,6 +4,7 @@ from .accepting import accept, take_back
 from .deciding import acknowledge, confirm, decide, reopen, send_back
 from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
 from .hints import restore, silence
+from .minuting import begin_meeting, take_minutes
 from .order import use_order
 from .rounds import start_round
 from .rows import add, add_many, create_subject, remove, save
@@ -15,6 +16,7 @@ __all__ = [
     "add",
     "add_many",
     "attach",
+    "begin_meeting",
     "confirm",
     "create_subject",
     "decide",
@@ -30,6 +32,7 @@ __all__ = [
     "silence",
     "start_round",
     "take_back",
+    "take_minutes",
     "tick",
     "use_order",
     "withdraw_deviation",

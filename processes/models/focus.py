@@ -107,7 +107,8 @@ class FocusArea(Record):
         TYPE = "type", "Typ av brott eller ordningsstörning"
         GROUP = "group", "Grupp"
 
-    # A ground's first word is the kind it belongs to.
+    # A ground's first word is the kind it belongs to, so a form can show those of the chosen kind only.
+    FOLLOWS = {"grounds": ("kind", "Välj ur samma grupp som slaget.")}
     GROUNDS = [
         (
             "Geografiskt område",

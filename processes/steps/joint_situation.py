@@ -10,8 +10,6 @@ from processes.method import (
     Gate,
     How,
     Kind,
-    Meeting,
-    MeetingPart,
     Need,
     Panel,
     Role,
@@ -24,6 +22,7 @@ from processes.method import (
     Take,
 )
 
+from .joint_meeting import MEETING
 from .joint_rules import (
     CITIZEN_DIALOG,
     FOCUS,
@@ -73,40 +72,7 @@ STEP = Step(
         Gate.COMPLETE: ("processes.effects.pin_version",),
         Gate.APPROVE: ("processes.effects.begin_analyses", "dialogs.effects.order_deeper"),
     },
-    meeting=Meeting(
-        "Möte om den gemensamma lägesbilden",
-        (
-            "Välkomna: varför ni ses och vad ni ska ha bestämt när ni går",
-            "Polisens, kommunens och medborgarnas bilder",
-            "Fokusområden: målbild, ordning och vilka som blir löften",
-            "Räcker underlaget, eller behövs en fördjupad dialog?",
-            "Sammanfattning och vad som händer nu",
-        ),
-        (
-            MeetingPart(
-                "bilden",
-                (
-                    "title",
-                    "police_view",
-                    "municipality_view",
-                    "citizen_view",
-                    "agree",
-                    "why_differs",
-                    "handling",
-                ),
-                ("title",),
-            ),
-            MeetingPart(
-                "fokus",
-                ("title", "target_picture", "influence", "becomes_promise", "priority"),
-                ("title", "problem"),
-            ),
-            MeetingPart(
-                "beslut", ("material", "deeper_what", "high_exposure", "initial_measures", "equality_view")
-            ),
-        ),
-        minutes="motet",
-    ),
+    meeting=MEETING,
     documents=(
         Doc(
             "presentation",

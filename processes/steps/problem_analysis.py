@@ -11,8 +11,6 @@ from processes.method import (
     Gate,
     How,
     Kind,
-    Meeting,
-    MeetingPart,
     Need,
     Panel,
     Role,
@@ -25,6 +23,8 @@ from processes.method import (
     Strength,
     Take,
 )
+
+from .analysis_meeting import MEETING
 
 SOURCE = f"{METHOD_SUPPORT}, Problembeskrivning och orsaksanalys"
 CAUSE = "processes.Cause"
@@ -90,23 +90,7 @@ STEP = Step(
         "processes.pages.triangle.overview",
         "processes/analysis/_overview.html",
     ),
-    meeting=Meeting(
-        "Möte om orsakerna",
-        (
-            "Välkomna: fokusområdet och målbilden ni har valt",
-            "Problemet: åtta frågor",
-            "Varför, och varför igen",
-            "Triangeln: vem vakar, vem skyddar, vem ansvarar för platsen?",
-            "Har alla samma bild? Sammanfattning och vad som händer nu",
-        ),
-        (
-            MeetingPart("problemet", QUESTIONS),
-            MeetingPart("orsaker", ("text", "horizon", "side", "who_can_act"), ("text", "parent", "horizon")),
-            MeetingPart("triangeln", ("side", "who", "standing"), ("side", "who", "standing")),
-            MeetingPart("sammanhang", ("expectations",)),
-        ),
-        minutes="motet",
-    ),
+    meeting=MEETING,
     documents=(
         Doc(
             "presentation",

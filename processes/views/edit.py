@@ -43,7 +43,7 @@ def _asks_reason(here: InStep, part: Section | Rows) -> bool:
     return guard.asks_reason(here.facts, here.step, here.subject)
 
 
-def _parent(here: InStep, section: Rows) -> Any:
+def parent_of(here: InStep, section: Rows) -> Any:
     """The object the row hangs under, or none when the form chooses it."""
     if section.parent in section.fields:
         return None
@@ -68,7 +68,7 @@ def add_row(request: HttpRequest, pk: int, slug: str, subject: int, section: str
     """The form of a new row."""
     here = enter_step(request, pk, slug, subject)
     part = _rows(here, section)
-    parent = _parent(here, part)
+    parent = parent_of(here, part)
     obj = apps.get_model(part.model)(**({part.parent: parent} if parent else {}))
     return _form(here, part, obj, part.add_label)
 
@@ -296,7 +296,7 @@ def save(
 
     def act() -> str:
         if obj.pk is None:
-            parent = _parent(here, part) if isinstance(part, Rows) else None
+            parent = parent_of(here, part) if isinstance(part, Rows) else None
             actions.add(parent=parent, **common)
         else:
             actions.save(obj=obj, version=form.cleaned_data.get("version") or 0, **common)

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from processes import actions, guard, policies
 from processes.forms import Kept, Radios, reason_field
-from processes.pages.joint.choice import suggested_ids, weighing
+from processes.pages import links
+from processes.pages.joint.choice import MEETING, suggested_ids, weighing
 from processes.pages.links import Ways
 from processes.steps.joint_rules import FOCUS
 from processes.writing import ReasonNeeded, Refused
@@ -58,6 +59,14 @@ def use_order(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRes
     return _page(here, form, refused, 409 if refused else 422 if form.errors else 200)
 
 
+def _back(here: InStep) -> str:
+    """The focus areas on the step's page, or in the meeting that one came from."""
+    assert here.subject is not None
+    if MEETING in here.request.GET:
+        return f"{links.at('meeting', here.round.pk, here.step, here.subject.id)}#ordning"
+    return f"{here.url}#fokus"
+
+
 def _use(here: InStep, form: OrderForm) -> HttpResponse:
     assert here.subject is not None
     subject_id = here.subject.id
@@ -73,7 +82,7 @@ def _use(here: InStep, form: OrderForm) -> HttpResponse:
             reason=form.cleaned_data.get("reason", ""),
         )
         messages.success(here.request, "Ordningen är sparad." if changed else "Ordningen var redan den.")
-        return f"{here.url}#fokus"
+        return _back(here)
 
     return once(here.request, act)
 
@@ -85,7 +94,7 @@ def _page(here: InStep, form: OrderForm, refused: str, status: int) -> HttpRespo
         "refused": refused,
         "form": form,
         "weighing": weighing(here, here.facts.rows(FOCUS), Ways(here, "fokus")),
-        "cancel_url": f"{here.url}#fokus",
+        "cancel_url": _back(here),
         "crumbs": here.trail("Använd ordningen"),
     }
     return here.page("processes/joint/order.html", context, status=status)

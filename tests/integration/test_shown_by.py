@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from processes.checks import _fields
+from processes.checks import _fields, _meeting
+from processes.method import Meeting, Part, Point
 from processes.pages import links
 from processes.views.here import enter_step
 from tests.situations import planned_round
@@ -65,3 +66,12 @@ def test_a_step_whose_rows_are_shown_by_no_panel_is_refused(world):
     sound = [error.id for error in _fields(step)]
     wrong = replace(step, sections=(replace(step.section("motet"), shown_by="finns-inte"),))
     assert (sound, [error.id for error in _fields(wrong)]) == ([], ["method.E007"])
+
+
+def test_a_meeting_that_fills_in_what_its_step_lacks_is_refused(world):
+    step = world.method["joint_situation"]
+    twice = Point("Två gånger", parts=(Part("a", "bilden", ("title",)), Part("a", "fokus", ("title",))))
+    lost = Point("Finns inte", parts=(Part("b", "bilden", ("hours",)), Part("c", "matris", ("title",))))
+    wrong = replace(step, meeting=Meeting("Möte", (twice, lost)))
+    assert _meeting(step) == []
+    assert [error.id for error in _meeting(wrong)] == ["method.E011"] * 2 + ["method.E010"] * 2

@@ -25,6 +25,7 @@ DECIDED = {
     None: {"status": "waiting", "label": "Inte bestämt"},
 }
 LAST = 2**31
+MEETING = "mote"  # in an address: back to the meeting, when it is done
 
 
 def choice(here: InStep) -> dict[str, Any]:
@@ -38,6 +39,14 @@ def choice(here: InStep) -> dict[str, Any]:
         "weighing": weighing(here, rows, ways),
         "add_url": ways.add(),
     }
+
+
+def weighed(here: InStep) -> dict[str, Any]:
+    """The weighing alone, for the meeting that sets the scores; the order is taken over without leaving it."""
+    found = weighing(here, here.facts.rows(FOCUS), Ways(here, "fokus"))
+    if found and found["use"]:
+        found["use"]["url"] += f"?{MEETING}=1"
+    return {"weighing": found}
 
 
 def _area(row: Row, values: Values, ways: Ways) -> dict[str, Any]:
