@@ -1,5 +1,7 @@
 """Norrhamra, the picture, the plan that came back, and a promise that can't be signed yet."""
 
+from typing import Any
+
 from processes.method import Gate
 
 from ..hands import Story, ago
@@ -122,7 +124,6 @@ def plan(s: Story) -> None:
             "kontroller",
         ),
         ("road", "municipality", 60, True, "Starta en vandrande skolbuss från kyrkan", "", None, ""),
-        ("park", "police", 180, True, "Vara i parken med fältgruppen klockan 15–21", "per_week", 2, "pass"),
         (
             "park",
             "municipality",
@@ -133,7 +134,9 @@ def plan(s: Story) -> None:
             None,
             "",
         ),
+        ("park", "police", 180, True, "Vara i parken med fältgruppen klockan 15–21", "per_week", 2, "pass"),
     )
+    made: list[Any] = []
     for key, kind, hours, accepted, what, target, value, unit in planned:
         planner = s.officer if kind == "police" else s.coordinator
         activity = planner.add(
@@ -146,7 +149,10 @@ def plan(s: Story) -> None:
             target_kind=target,
             target_value=value,
             target_unit=unit,
+            # They are to be seen, so the light must be there first; nobody has set the days right yet.
+            after=made[-1] if what.startswith("Vara") else None,
         )
+        made.append(activity)
         share = planner.add("processes.ActivityParty", activity=activity, party=s.parties[kind], hours=hours)
         if accepted and kind == "municipality":
             s.representative.accept(share)

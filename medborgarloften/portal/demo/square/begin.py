@@ -26,6 +26,7 @@ DECISIONS = {
         "Förvaltningen genomför på egen mark och på torgets norra sida.",
     ),
 }
+HOURS = {POLICE: 1440, MUNICIPALITY: 900, HOUSING: 140}  # the housing company has promised more than it has
 STEERING = [
     ("Johan Lindh", "lokalpolisområdeschef", POLICE),
     ("Göran Malm", "kommunstyrelsens ordförande", MUNICIPALITY),
@@ -86,6 +87,7 @@ def collaboration(s: Story) -> None:
             decided_on=s.before(250),
             coordinator=s.people[who],
             resources=resources,
+            hours_set_aside=HOURS[party.organisation.name],
             support=support,
         )
     frames = s.officer.edit(

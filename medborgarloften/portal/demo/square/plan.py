@@ -1,6 +1,9 @@
 """Stortorget, planning: HUR with the staff, activities against the causes, goals with a baseline."""
 
+from datetime import timedelta
+
 from processes.method import Gate
+from processes.models import Term
 
 from ..hands import Story, ahead
 from ..people import HOUSING, MUNICIPALITY, POLICE
@@ -17,6 +20,11 @@ TORGET = [
         {POLICE: 320},
         {
             "what": "Patrullera till fots torsdag–lördag kväll",
+            "technique": "formal_surveillance",
+            "type": "Patrullering och närvaro",
+            "expected_effect": 3,
+            "effort": 3,
+            "society": "Kan flytta försäljningen till parken; följs i loggen",
             "place": "Stortorget och busstationen",
             "cause": "adults",
             "ground": "research",
@@ -32,6 +40,10 @@ TORGET = [
         {MUNICIPALITY: 260},
         {
             "what": "Hålla fritidsgården Kuben öppen till klockan 23 på fredagar",
+            "technique": "deflect_offenders",
+            "expected_effect": 2,
+            "effort": 2,
+            "involves_citizens": True,
             "place": "Fritidsgården Kuben",
             "cause": "closing",
             "ground": "experience",
@@ -47,6 +59,10 @@ TORGET = [
         {HOUSING: 80},
         {
             "what": "Byta belysning och röja sikt",
+            "technique": "natural_surveillance",
+            "type": "Belysning, siktröjning, städning",
+            "expected_effect": 3,
+            "effort": 1,
             "place": "Busstationens norra sida",
             "cause": "light",
             "ground": "research",
@@ -59,6 +75,10 @@ TORGET = [
         {HOUSING: 60},
         {
             "what": "Laga trasiga lampor och ta bort klotter",
+            "technique": "discourage_imitation",
+            "type": "Belysning, siktröjning, städning",
+            "expected_effect": 2,
+            "effort": 1,
             "place": "Stortorget",
             "cause": "care",
             "ground": "experience",
@@ -73,6 +93,11 @@ TORGET = [
         {MUNICIPALITY: 40, POLICE: 24, HOUSING: 16},
         {
             "what": "Gå trygghetsvandring med boende, handlare och ungdomsråd",
+            "technique": "extend_guardianship",
+            "type": "Trygghetsvandring",
+            "expected_effect": 2,
+            "effort": 1,
+            "involves_citizens": True,
             "place": "Från Stortorget till Linvägen",
             "cause": "nowhere",
             "ground": "evaluated",
@@ -90,6 +115,10 @@ AGATAN = [
         {POLICE: 120},
         {
             "what": "Kontrollera mopeder och A-traktorer vid skoltid och på kvällar",
+            "technique": "control_tools",
+            "type": "Trafikkontroll",
+            "expected_effect": 2,
+            "effort": 2,
             "cause": "rules",
             "ground": "experience",
             "ground_reference": OWN,
@@ -103,6 +132,10 @@ AGATAN = [
         {MUNICIPALITY: 90},
         {
             "what": "Sätta upp hinder vid gångbron och förskolorna",
+            "technique": "control_access",
+            "expected_effect": 3,
+            "effort": 1,
+            "society": "Den som har rullstol ska komma fram; provas först",
             "cause": "open",
             "ground": "evaluated",
             "ground_reference": "Situationell prevention: försvåra genomfart",
@@ -116,6 +149,10 @@ AGATAN = [
         {POLICE: 40},
         {
             "what": "Samtala med föräldrar till unga som stoppas mer än en gång",
+            "technique": "neutralise_peers",
+            "type": "Uppsökande samtal",
+            "expected_effect": 1,
+            "effort": 1,
             "cause": "rules",
             "ground": "experience",
             "ground_reference": OWN,
@@ -128,6 +165,10 @@ AGATAN = [
         {POLICE: 30},
         {
             "what": "Ringa upp den som anmält buskörning och berätta hur det gick",
+            "type": "Information och utskick",
+            "expected_effect": 1,
+            "effort": 0,
+            "involves_citizens": True,
             "cause": "silence",
             "ground": "experience",
             "ground_reference": OWN,
@@ -143,7 +184,10 @@ GOALS = [
         "adults",
         {
             "text": "Minska andelen som känner sig otrygga på Stortorget efter mörkrets inbrott",
-            "indicator": "Andel otrygga vid torgmätning, procent",
+            "indicator": "Andel otrygga vid torgmätning",
+            "unit": "procent",
+            "comparison_area": "Norrhamra torg",
+            "comparison_value": 44,
             "baseline_value": 47,
             "target_value": 35,
             "plan_goal": "Ökad trygghet i offentlig miljö",
@@ -153,7 +197,8 @@ GOALS = [
         "closing",
         {
             "text": "Minska rånen mot unga vid busstationen",
-            "indicator": "Anmälda rån per år",
+            "indicator": "Anmälda rån",
+            "unit": "per år",
             "baseline_value": 23,
             "target_value": 12,
             "plan_goal": "Färre unga utsätts för brott",
@@ -163,7 +208,8 @@ GOALS = [
         "open",
         {
             "text": "Minska buskörningen längs Ågatan",
-            "indicator": "Samtal om buskörning per år",
+            "indicator": "Samtal om buskörning",
+            "unit": "per år",
             "baseline_value": 64,
             "target_value": 30,
             "plan_goal": "Färre skadas i trafiken",
@@ -199,7 +245,11 @@ def staff(s: Story) -> None:
 def plan(s: Story) -> None:
     """Nine activities with owners who have said yes, three goals, and the chief's approval."""
     s.late = ahead(30)
-    s.activities = [_activity(s, parts, fields) for parts, fields in TORGET]
+    first = s.begins + timedelta(days=60)  # the lamps are to be up before the evenings grow dark
+    s.activities = [
+        _activity(s, parts, fields, period_end=first if fields["target_kind"] == "yes_no" else None)
+        for parts, fields in TORGET
+    ]
     s.activities += [_activity(s, parts, fields, period_start=s.late) for parts, fields in AGATAN]
     s.goals = [
         s.officer.add("processes.Goal", cause=s.causes[cause], baseline_on=s.before(100), **fields)
@@ -224,8 +274,10 @@ def plan(s: Story) -> None:
 
 def _activity(s: Story, parts: dict[str, int], fields: dict, **more):
     planner = {POLICE: s.officer, MUNICIPALITY: s.coordinator, HOUSING: s.partner}[next(iter(parts))]
-    cause = s.causes[fields["cause"]]
-    activity = planner.add("processes.Activity", **{**fields, "cause": cause}, **more)
+    linked = {"cause": s.causes[fields["cause"]]}
+    if "type" in fields:
+        linked["type"] = Term.objects.get(list=Term.List.ACTIVITY_TYPE, label=fields["type"])
+    activity = planner.add("processes.Activity", **{**fields, **linked}, **more)
     answers = {MUNICIPALITY: s.representative, HOUSING: s.partner_representative}
     for name, hours in parts.items():
         share = planner.add("processes.ActivityParty", activity=activity, party=s.parties[name], hours=hours)
