@@ -1,0 +1,282 @@
+"""The plan's page: what is planned beside the problem, goals with follow-up, order, time and hours."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from processes.models import Activity, ActivityAim, ActivityParty, Goal
+from tests.situations import planned_round, registered_promise
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(client):
+    found = planned_round()
+    client.force_login(found.cast.officer)
+    return found
+
+
+def url(world, slug="aktivitetsplan"):
+    return reverse("processes:step", args=[world.round.pk, slug])
+
+
+def panel(client, world, key, user=None, slug="aktivitetsplan"):
+    if user:
+        client.force_login(user)
+    page = client.get(url(world, slug))
+    assert page.status_code == 200
+    return next(s["data"] for s in page.context["sections"] if s["key"] == key)
+
+
+def cards(data):
+    return {a["what"]: a for area in data["areas"] for group in area["groups"] for a in group["activities"]}
+
+
+# --- At a glance ---
+
+
+@pytest.mark.row("AKT-1", "PRB-9")
+def test_each_activity_stands_under_its_cause_with_all_that_is_agreed(world, client):
+    activity = world.activities[1]
+    world.edit(activity, what_counts="Öppet till 23", technique="deflect_offenders", place="Kuben")
+    world.add("processes.ActivityAim", activity, side="handler")
+    found = panel(client, world, "planen")
+    (area,) = found["areas"]
+    (group,) = area["groups"]
+    assert (group["kind"], group["title"]) == ("Orsak", world.cause.text)
+    card = cards(found)[activity.what]
+    assert (card["target"], card["counts"], card["where"]) == ("Minst 40 gånger", "Öppet till 23", "Kuben")
+    assert [(p["name"], p["hours"], p["says"]) for p in card["who"]] == [
+        ("Aby kommun", "100 timmar", "ändrat, väntar på nytt ja")
+    ]
+    assert card["goals"] == [world.goal.text]
+    more = {row["label"]: row.get("text") for row in card["more"]}
+    assert more["Teknik"] == "Avled gärningspersoner"
+    assert more["Bygger på"] == "Utvärderad metod: Brå 2019: platsinriktat arbete"
+    assert card["more"][0]["links"][0]["text"] == "Övervakare av gärningspersonen"
+    for link in (card["edit_url"], card["add_party_url"], card["add_aim_url"], card["remove_url"]):
+        assert client.get(link).status_code == 200
+
+
+@pytest.mark.row("FAL-4", "PRB-9")
+def test_a_cause_that_nobody_acts_on_and_an_activity_aimed_at_nothing_are_seen(world, client):
+    world.add("processes.Cause", world.analysis, text="Ingen äger frågan")
+    world.edit(world.activities[0], cause=None)
+    world.edit(world.activities[2], cause=None, focus_area=None)
+    found = panel(client, world, "planen")
+    first, last = found["areas"]
+    assert [(g["title"], len(g["activities"])) for g in first["groups"]] == [
+        (world.cause.text, 1),
+        ("Ingen äger frågan", 0),
+        ("Inte riktad mot någon orsak eller sida ännu", 1),
+    ]
+    assert last["title"] == "Hör inte till något fokusområde"
+
+
+@pytest.mark.parametrize("who", ["reader", "chief", "representative", "communicator"])
+def test_whoever_only_reads_is_offered_no_form(world, client, who):
+    found = panel(client, world, "planen", world.cast.people[who])
+    assert not found["add_url"]
+    assert not any(card["edit_url"] or card["remove_url"] for card in cards(found).values())
+    assert not any(g["ideas"] or g["add_url"] for area in found["areas"] for g in area["groups"])
+    page = client.get(url(world)).content.decode()
+    assert "/del/aktiviteter/" not in page and "/del/mal/" not in page
+
+
+def test_an_empty_plan_says_what_will_stand_there(client):
+    world = World()
+    client.force_login(world.cast.officer)
+    page = client.get(url(world)).content.decode()
+    for words in (
+        "Inga aktiviteter ännu",
+        "Inget effektmål ännu",
+        "Tidsplanen ritas när",
+        "Timmarna räknas samman",
+    ):
+        assert words in page
+
+
+# --- Goals ---
+
+
+@pytest.mark.row("AKT-4", "AKT-6")
+def test_each_goal_says_from_where_to_where_and_who_follows_up_how_and_when(world, client):
+    world.edit(
+        world.goal,
+        unit="per år",
+        comparison_area="Björka",
+        comparison_value=15,
+        follow_up_by="Trygghetssamordnaren",
+    )
+    (effect,) = panel(client, world, "malen")["effects"]
+    assert (effect["change"], effect["comparison"]) == ("17 → 8 per år", "Björka (15 per år)")
+    assert effect["served_by"] == [a.what for a in world.activities]
+    follow = {line["label"]: (line["text"], line["plans"]) for line in effect["follow_up"]}
+    assert follow["Av"] == ("Trygghetssamordnaren", False)
+    assert follow["Hur"] == (world.activity_plan.follow_up_how, True)
+    assert follow["När"][1] is True
+
+
+@pytest.mark.row("AKT-6")
+def test_on_demand_and_no_number_are_shown_with_their_reasons(world, client):
+    world.edit(
+        world.goal,
+        baseline_value=None,
+        baseline_on=None,
+        target_value=None,
+        no_number_reason="Det märks i samtalen på torget",
+        follow_up_on_demand="skolan hör av sig",
+    )
+    assert "FAL-5" not in world.codes("citizen_promise", "sign", world.promise)
+    (effect,) = panel(client, world, "malen")["effects"]
+    assert effect["without_number"] == "Det märks i samtalen på torget" and not effect["missing"]
+    assert effect["follow_up"][2]["text"] == "Vid behov, därför att skolan hör av sig"
+    world.edit(world.goal, no_number_reason="")
+    assert panel(client, world, "malen")["effects"][0]["missing"] == "Utgångsvärdet saknas"
+    assert "FAL-5" in world.codes("citizen_promise", "sign", world.promise)
+
+
+@pytest.mark.row("AKT-4")
+def test_the_levels_of_the_activities_are_production_goals(world, client):
+    world.add(
+        "processes.Goal", kind="production", activity=world.activities[0], text="Tolv samtal", target_value=12
+    )
+    rows = panel(client, world, "malen")["production"]
+    assert [row["level"] for row in rows] == [
+        "Minst 4 gånger per månad", "Minst 40 gånger", "Görs en gång", "Tolv samtal. Målet är 12",
+    ]  # fmt: skip
+
+
+# --- Order, effort, time ---
+
+
+@pytest.mark.row("AKT-3")
+def test_the_order_is_shown_with_a_hint_where_the_days_contradict_it(world, client):
+    first, second, third = world.activities
+    world.edit(second, after=third, horizon="long_term", position=1)
+    phases = panel(client, world, "ordning")["phases"]
+    assert [(p["title"], [row["what"] for row in p["rows"]]) for p in phases] == [
+        ("Verkar genast", [first.what, third.what]),
+        ("Verkar på lång sikt", [second.what]),
+    ]
+    (row,) = phases[1]["rows"]
+    assert row["after"] == third.what and "innan" in row["hint"]
+    world.edit(third, period_end=world.round.period_start)
+    world.edit(second, period_start=world.round.period_start + timedelta(days=1))
+    assert panel(client, world, "ordning")["phases"][1]["rows"][0]["hint"] == ""
+
+
+@pytest.mark.row("AKT-3")
+def test_effect_for_effort_is_a_table_that_reads_by_its_headings(world, client):
+    world.edit(
+        world.activities[0], expected_effect=3, effort=1, involves_citizens=True, society="Kan flytta bråket"
+    )
+    grid = panel(client, world, "ordning")["grid"]
+    assert grid["columns"] == ["Inte alls", "Lite", "Ganska mycket", "Mycket"]
+    assert [row["title"] for row in grid["rows"]] == grid["columns"][::-1]
+    (one,) = grid["rows"][0]["squares"][1]["rows"]
+    assert (one["what"], one["citizens"], one["society"]) == (
+        world.activities[0].what,
+        True,
+        "Kan flytta bråket",
+    )
+    assert [row["what"] for row in grid["unplaced"]] == [a.what for a in world.activities[1:]]
+    assert world.verdict("activity_plan", "approve", world.activity_plan).ok, "nothing blocks"
+
+
+@pytest.mark.row("AKT-7")
+def test_the_time_plan_is_drawn_and_says_the_same_in_a_table(world, client):
+    world.edit(world.activities[0], period_start=world.round.period_start + timedelta(days=40))
+    data = panel(client, world, "tidsplan")
+    svg = data["svg"]
+    assert re.search(r'role="img" aria-labelledby="tidsplan-t tidsplan-d"', svg)
+    assert all(a.what[:20] in svg for a in world.activities)
+    assert [row["what"] for row in data["rows"]] == [world.activities[n].what for n in (1, 2, 0)]
+    assert data["rows"][0]["when"] == str(world.round.period_start.year)
+
+
+# --- Hours ---
+
+
+@pytest.mark.row("AKT-7", "FAL-13")
+def test_planned_hours_stand_against_what_each_party_has_set_aside(world, client):
+    world.edit(world.parties["police"], hours_set_aside=120)
+    world.edit(world.parties["municipality"], hours_set_aside=80)
+    data = panel(client, world, "timmar")
+    words = {load["name"]: (load["words"], load["over"]) for load in data["loads"]}
+    assert words["Polismyndigheten"] == (
+        "Polismyndigheten planerar 100 av 120 avsatta timmar; 20 är kvar.",
+        False,
+    )
+    assert words["Aby kommun"] == ("Aby kommun planerar 100 timmar: 20 mer än de 80 som är avsatta.", True)
+    assert "har inte sagt hur många som är avsatta" in words["Abybostäder AB"][0]
+    assert data["total"]["planned"] == "300" and not data["logged"]
+
+
+@pytest.mark.row("FAL-13")
+@pytest.mark.parametrize("slug", ["aktivitetsplan", "genomforande"])
+def test_used_hours_stand_beside_the_planned_ones_per_activity_and_party(client, slug):
+    world = registered_promise()
+    police, municipality = world.parties["police"], world.parties["municipality"]
+    world.edit(police, hours_set_aside=100)
+    patrol = world.activities[0]
+    for party, worked in (
+        (police, 90),
+        (police, Decimal("30.5")),
+        (municipality, 4),
+        (None, 7),
+        (police, None),
+    ):
+        world.add(
+            "agreements.ActivityLog", activity=patrol, done_on=world.today, hours=worked, by_party=party
+        )
+    world.add("agreements.ActivityLog", activity=patrol, hours=500, by_party=police)  # no day: not done
+    data = panel(client, world, "timmar", world.cast.officer, slug)
+    line = next(line for line in data["lines"] if line["what"] == patrol.what)
+    assert [cell["text"]["used"] for cell in line["cells"]] == ["120,5", "4", ""]
+    assert (line["unnamed"], line["total"]["used"], data["total"]["used"]) == ("7", "131,5", "131,5")
+    load = data["loads"][0]
+    assert load["words"] == "Polismyndigheten har använt 120,5 timmar: 20,5 mer än de 100 som är avsatta."
+
+
+# --- However large ---
+
+
+@pytest.mark.row("PRO-5")
+def test_the_page_and_the_form_ask_as_much_of_three_activities_as_of_sixty(world, client):
+    form = reverse(
+        "processes:add_row", args=[world.round.pk, "aktivitetsplan", world.activity_plan.pk, "aktiviteter"]
+    )
+    pages = [url(world), form, url(world, "genomforande")]
+
+    def asked():
+        found = []
+        for page in pages:
+            client.get(page)
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(page).status_code == 200
+            found.append(len(queries))
+        return found
+
+    before = asked()
+    for number in range(60):
+        one = Activity.objects.create(
+            process=world.round,
+            cause=world.cause,
+            what=f"Aktivitet {number}",
+            after=world.activities[number % 3],
+        )
+        ActivityParty.objects.create(activity=one, party=world.parties["municipality"], hours=number)
+        ActivityAim.objects.create(activity=one, side="place")
+        Goal.objects.create(process=world.round, cause=world.cause, activity=one, text=f"Mål {number}")
+    assert asked() == before
+    assert max(before) <= 14
