@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from processes import policies, queries
-from processes.method import SAYS_YES, Facts, Row
+from processes.method import SAYS_YES, Facts, Row, get_method
 from processes.models import Process, User
 from processes.pages import links
 from processes.pages.progress import listed, titles
@@ -117,12 +117,6 @@ def asked_of(facts: Facts, user: User, round_: Process) -> Iterator[dict[str, An
             much = "en aktivitet" if count == 1 else f"{count} aktiviteter"
             yield {
                 "text": f"Svara om {party.name} tar på sig {much}",
-                "url": reverse("processes:step", args=[round_.pk, _slug()]) + f"?{links.FOCUS}={KEY}#{KEY}",
+                "url": f"{links.step_url(round_.pk, get_method()[STEP])}?{links.FOCUS}={KEY}",
                 "round": round_.title,
             }
-
-
-def _slug() -> str:
-    from processes.method import get_method
-
-    return get_method()[STEP].slug

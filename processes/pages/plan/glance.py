@@ -40,6 +40,8 @@ def panel(here: InStep) -> dict[str, Any]:
         "any": bool(facts.rows(ACTIVITY)),
         "add_url": shown.ways.add(),
         "add_label": here.step.section("aktiviteter").add_label,
+        "add_party_url": shown.parties.add(),
+        "add_party_label": here.step.section("ansvariga").add_label,
         "intro": here.step.section("aktiviteter").intro,
     }
 
