@@ -21,14 +21,12 @@ PAST_HISTORY = {"bulk_create", "bulk_update", "_raw_delete", "raw"}
 WRITERS = {
     "processes/writing.py",
     "processes/views/drafts.py",  # what a person is typing
-    "processes/views/edit.py",  # the draft of what was saved
     "processes/views/here.py",  # receipts of forms that were sent
     "agreements/signing.py",
     "agreements/publishing.py",
     "agreements/closing.py",
     "agreements/chain.py",
     "medborgarloften/portal/people.py",
-    "medborgarloften/portal/round_file/importing.py",  # a round's rows, each by the action that saves such
 }
 WRITES = {"save", "create", "get_or_create", "update_or_create", "delete", "add", "set"}
 
@@ -49,13 +47,17 @@ def past_history(source: str) -> list[int]:
     ]
 
 
+def _through_an_action(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "actions"
+
+
 def writes(source: str) -> list[int]:
     """The lines that write rows through a manager, a queryset or an object."""
     managers = ("objects", "_base_manager", "_default_manager")
     return [
         call.lineno
         for name, call in calls(source)
-        if (name == "save" and not call.args)
+        if (name == "save" and not call.args and not _through_an_action(call))
         or (
             name in WRITES
             and any(isinstance(n, ast.Attribute) and n.attr in managers for n in ast.walk(call.func))

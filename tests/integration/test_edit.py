@@ -358,3 +358,11 @@ def test_an_act_sent_after_the_sessions_end_leads_back_to_its_page(world, client
 
 def log_in(client, user, url="/konto/logga-in/"):
     return client.post(url, {"login": user.email, "password": PASSWORD})
+
+
+@pytest.mark.parametrize("key", ["9223372036854775808", "9" * 40, "-9223372036854775809"])
+def test_a_key_that_no_database_holds_is_a_wrong_choice(key, client):
+    world = World()
+    client.force_login(world.cast.officer)
+    answer = client.post("/processer/ny/", {"title": "Ny", "organisations": [key]})
+    assert answer.status_code == 422

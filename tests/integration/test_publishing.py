@@ -203,7 +203,10 @@ def canaries(world) -> list[str]:
         for model in apps.get_app_config(app).get_models():
             if not hasattr(model, "version") or not hasattr(model, "history"):
                 continue
+            once = {name for c in model._meta.constraints for name in getattr(c, "fields", ())}
             for field in model._meta.concrete_fields:
+                if field.name in once:
+                    continue
                 if isinstance(field, models.TextField | models.CharField) and not field.choices:
                     word = f"kanarie{len(found):04}"[: field.max_length]
                     if model.objects.exists() and not field.unique:

@@ -240,11 +240,3 @@ def test_the_attack_finds_a_planted_fault(target):
         assert target.sick() != []
         transaction.set_rollback(True)
     assert target.sick() == []
-
-
-@pytest.mark.parametrize("key", ["9223372036854775808", "9" * 40, "-9223372036854775809"])
-def test_a_key_that_no_database_holds_is_a_wrong_choice(key, client):
-    world = World()
-    client.force_login(world.cast.officer)
-    answer = client.post("/processer/ny/", {"title": "Ny", "organisations": [key]})
-    assert answer.status_code == 422
