@@ -25,6 +25,11 @@ MEASURES = {
     (">=", "dagar/vecka"): {"Hur mäts det?": "Så många per vecka", "Enhet": "dagar"},
     ("<=", "timmar"): {"Hur mäts det?": "Högst så många timmar"},
 }
+# What the case doesn't tell: a technique, and how much effect for how much work.
+WEIGHED = {
+    "A1": {"Teknik": "Stärk den formella bevakningen", "Hur stor effekt väntar ni er?": "Mycket"},
+    "A5": {"Teknik": "Motverka efterhärmning", "Hur mycket arbete krävs?": "Lite"},
+}
 SIDES = {"A1": "Plats", "A2": "Gärningsperson", "A3": "Övervakare av gärningspersonen"}
 
 
@@ -110,6 +115,7 @@ def _activity(key: str, activity: dict) -> dict[str, Answer]:
         "Vilken effekt väntar ni er?": "Omedelbar effekt",
         "Var?": PLACE,
     }
+    answers |= WEIGHED.get(key, {})
     if key in SIDES:
         answers["Sida i problemanalystriangeln"] = SIDES[key]
     else:
