@@ -59,6 +59,7 @@ def test_each_activity_stands_under_its_cause_with_all_that_is_agreed(world, cli
         ("Aby kommun", "100 timmar", "ändrat, väntar på nytt ja")
     ]
     assert card["goals"] == [world.goal.text]
+    assert cards(found)[world.activities[0].what]["who"][0]["says"] == ""
     more = {row["label"]: row.get("text") for row in card["more"]}
     assert more["Teknik"] == "Avled gärningspersoner"
     assert more["Bygger på"] == "Utvärderad metod: Brå 2019: platsinriktat arbete"
@@ -103,6 +104,18 @@ def test_an_empty_plan_says_what_will_stand_there(client):
         "Timmarna räknas samman",
     ):
         assert words in page
+
+
+@pytest.mark.row("AKT-1")
+def test_the_polices_yes_is_the_chiefs_approval_as_long_as_it_holds(world, client):
+    patrol = world.activities[0].what
+    (own,) = [p for p in panel(client, world, "ataganden")["parties"] if p["police"]]
+    assert own["police"].startswith(f"En aktivitet. {world.cast.chief.name} godkände planen")
+    assert cards(panel(client, world, "planen"))[patrol]["who"][0]["says"] == "har sagt ja"
+    world.edit(world.activities[0], target_value=5)
+    assert cards(panel(client, world, "planen"))[patrol]["who"][0]["says"] == ""
+    (own,) = [p for p in panel(client, world, "ataganden")["parties"] if p["police"]]
+    assert "när lokalpolisområdeschefen godkänner planen" in own["police"]
 
 
 # --- Goals ---

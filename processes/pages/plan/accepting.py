@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from processes import policies, queries
-from processes.method import SAYS_YES, Facts, Row, get_method
+from processes import guard, policies, queries
+from processes.method import SAYS_YES, Facts, Gate, Row, Side, get_method
 from processes.models import Process, User
 from processes.pages import links
 from processes.pages.progress import listed, titles
@@ -53,7 +53,7 @@ def _party(here: InStep, party: Row, shares: list[Row], peopled: Iterable[int]) 
     wanted = any(focus in (KEY, f"{KEY}-{row.id}") for row, _ in open_)
     return {
         "name": party.name,
-        "police": party.kind == "police",
+        "police": _polices_word(here, len(shares)) if party.kind == "police" else "",
         "asked": bool(may and open_),
         "own": own,
         "focus": bool(may) and wanted,
@@ -64,6 +64,22 @@ def _party(here: InStep, party: Row, shares: list[Row], peopled: Iterable[int]) 
         "yes": [_accepted(here, row, may) for row, is_ in standings if is_ is Standing.ACCEPTED],
         "count": len(shares),
     }
+
+
+def approved(here: InStep) -> Row | None:
+    """The decision by which the chief took on the police's part, as long as it holds."""
+    assert here.subject is not None
+    found = guard.standing(here.facts, here.step, here.subject)
+    holds = found.holds(Gate.APPROVE, Side.POLICE)
+    return found.passed[Gate.APPROVE, Side.POLICE] if holds else None
+
+
+def _polices_word(here: InStep, count: int) -> str:
+    much = "En aktivitet" if count == 1 else f"{count} aktiviteter"
+    made = approved(here)
+    if made is None:
+        return f"{much}. Polisen tar på sig sin del när lokalpolisområdeschefen godkänner planen."
+    return f"{much}. {made.by_name} godkände planen {day(made.at)}."
 
 
 def _waiting(here: InStep, row: Row, is_: Standing) -> dict[str, Any]:

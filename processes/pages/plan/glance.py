@@ -12,6 +12,8 @@ from processes.plan import acceptance, goals, periods, problem, techniques
 from processes.plan.acceptance import Standing
 from processes.plan.words import days_words, target_of, target_words
 
+from .accepting import approved
+
 if TYPE_CHECKING:
     from processes.views.here import InStep
 
@@ -55,6 +57,7 @@ class _Shown:
         self.parties = Ways(here, "ansvariga")
         self.directions = Ways(here, "riktningar")
         self.served = goals.served(here.facts)
+        self.approved = approved(here) is not None
 
     def area(self, pk: int | None, focus: Row | None) -> dict[str, Any]:
         """One focus area: what is known of its problem, and its activities."""
@@ -129,7 +132,10 @@ class _Shown:
 
     def share(self, share: Row) -> dict[str, Any]:
         """A responsible party, its hours, and where its yes stands."""
-        words, status = SAYS[acceptance.standing(self.facts, share)]
+        standing = acceptance.standing(self.facts, share)
+        if standing is Standing.POLICE and self.approved:
+            standing = Standing.ACCEPTED
+        words, status = SAYS[standing]
         return {
             "name": share.party_name,
             "hours": f"{share.hours} timmar" if share.hours else "",
