@@ -25,5 +25,11 @@ def with_options(database: dict) -> dict:
             "PRAGMA recursive_triggers=ON",
         }
     else:
-        options = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+        options = {
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+            # What a connection is asked again and again it plans once: to plan the statement for the
+            # facts of a round takes longer than to run it.
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+        }
     return {**database, "OPTIONS": {**options, **database.get("OPTIONS", {})}}

@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 
 from medborgarloften.databases import wal_is_safe, with_options
+from processes import queries
+from processes.method import get_method
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,13 @@ def test_sqlite_really_runs_with_full_synchronisation():
         assert cursor.fetchone() == (2,)
         cursor.execute("PRAGMA journal_mode")
         assert cursor.fetchone() == ("wal" if wal_is_safe(sqlite3.sqlite_version_info) else "truncate",)
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor != 'postgresql'")
+def test_postgresql_plans_the_statement_for_facts_once():
+    for _ in range(7):
+        queries.load_facts(get_method(), 0)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%UNION ALL%'")
+        assert cursor.fetchone() == (1,)
