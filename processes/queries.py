@@ -21,6 +21,7 @@ from .policies import Actor
 
 # Never facts: bookkeeping, and columns that only pages read.
 _LEFT_OUT = {"created_at", "changed_at", "owner"}
+_CARRIED = (models.CharField, models.TextField, models.IntegerField)
 # Stands for the round in the statement that is put together once for all rounds.
 _ROUND = 2**62 - 57
 
@@ -37,9 +38,15 @@ def _columns(label: str) -> dict[str, models.Field]:
     }
 
 
-def from_json(field: models.Field | None, value: Any) -> Any:
+@cache
+def _altered(label: str) -> list[tuple[str, models.Field]]:
+    """The loaded columns that JSON does not carry as they are: all but texts and whole numbers."""
+    return [(name, field) for name, field in _columns(label).items() if not isinstance(field, _CARRIED)]
+
+
+def from_json(field: models.Field, value: Any) -> Any:
     """A column's value again, after its way through the database's JSON."""
-    if value is None or field is None:
+    if value is None:
         return value
     if isinstance(field, models.JSONField):
         return json.loads(value) if isinstance(value, str) else value
@@ -79,8 +86,12 @@ def _evidence_where(method: Method, round_id: int) -> Q:
 
 
 @cache
-def _statement(method: Method) -> tuple[str, tuple[Any, ...]]:
-    """The one statement and its parameters. To put it together takes far longer than to run it."""
+def _statement(method: Method) -> str:
+    """The one statement, in which the round alone is left to be given.
+
+    To put it together takes far longer than to run it. Names are written into it: to hand over hundreds
+    of them each time would cost as much as to run it, too.
+    """
     queries = [
         _rows_of(label, Q(**{path or "pk": _ROUND}))
         for label, path in method.paths.items()
@@ -93,7 +104,10 @@ def _statement(method: Method) -> tuple[str, tuple[Any, ...]]:
         if issubclass(model, About)
     ]
     first, *rest = queries
-    return first.union(*rest, all=True).query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+    sql, parameters = first.union(*rest, all=True).query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+    quote = connection.schema_editor().quote_value
+    given = ("%(round)s" if p == _ROUND else str(quote(p)).replace("%", "%%") for p in parameters)
+    return sql.replace("%%", "%%%%") % tuple(given)
 
 
 def load_facts(method: Method, round_id: int) -> Facts:
@@ -101,17 +115,17 @@ def load_facts(method: Method, round_id: int) -> Facts:
 
     The number of queries depends on neither rows nor steps (ADR 0006).
     """
-    sql, parameters = _statement(method)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [round_id if p == _ROUND else p for p in parameters])
+        cursor.execute(_statement(method), {"round": round_id})
         found = sorted(cursor.fetchall(), key=lambda row: (row[0], row[1]))
     return Facts((_row(*row) for row in found), timezone.localdate())
 
 
 def _row(label: str, pk: int, values: str) -> Row:
-    fields = _columns(label)
     loaded = json.loads(values)
-    return Row(label, pk, {name: from_json(fields.get(name), v) for name, v in loaded.items()})
+    for name, field in _altered(label):
+        loaded[name] = from_json(field, loaded[name])
+    return Row(label, pk, loaded)
 
 
 def silenced(user: User) -> frozenset[str]:
