@@ -69,6 +69,8 @@ class Aimed:
     cause: Row | None
     side: str
     activities: tuple[Row, ...]
+    also: tuple[Row, ...] = ()
+    """Activities that stand elsewhere, but have a further direction hither."""
 
     @property
     def side_title(self) -> str:
@@ -85,6 +87,14 @@ def aimed(facts: Facts, focus_area_id: int | None) -> list[Aimed]:
     causes = facts.rows(CAUSE, focus_area_id=focus_area_id) if focus_area_id else []
     there = {cause.id for cause in causes}
     rest = [a for a in own if a.cause_id not in there]
-    found = [Aimed(c, c.side, tuple(a for a in own if a.cause_id == c.id)) for c in causes]
+    found = [
+        Aimed(c, c.side, tuple(a for a in own if a.cause_id == c.id), _directed(facts, c)) for c in causes
+    ]
     sides = [Aimed(None, side, tuple(a for a in rest if a.side == side)) for side in (*Side.values, "")]
     return [*found, *(one for one in sides if one.activities)]
+
+
+def _directed(facts: Facts, cause: Row) -> tuple[Row, ...]:
+    """The activities that are aimed at the cause too, besides their first aim."""
+    further = {row.activity_id for row in facts.rows(AIM, cause_id=cause.id)}
+    return tuple(a for a in facts.rows(ACTIVITY) if a.id in further and a.cause_id != cause.id)

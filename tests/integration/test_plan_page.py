@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from processes.models import Activity, ActivityAim, ActivityParty, Goal
+from processes.models import Activity, ActivityAim, ActivityParty, Cause, Goal
 from tests.situations import planned_round, registered_promise
 from tests.world import World
 
@@ -77,9 +77,13 @@ def test_a_cause_that_nobody_acts_on_and_an_activity_aimed_at_nothing_are_seen(w
     first, last = found["areas"]
     assert [(g["title"], len(g["activities"])) for g in first["groups"]] == [
         (world.cause.text, 1),
-        ("Ingen äger frågan", 0),
         ("Inte riktad mot någon orsak eller sida ännu", 1),
     ]
+    assert [g["title"] for g in first["untouched"]] == ["Ingen äger frågan"]
+    assert "Orsaker som ingen aktivitet rör (1)" in client.get(url(world)).content.decode()
+    world.add("processes.ActivityAim", world.activities[0], cause=Cause.objects.get(text="Ingen äger frågan"))
+    (area, _) = panel(client, world, "planen")["areas"]
+    assert area["untouched"] == [] and area["groups"][1]["also"] == [world.activities[0].what]
     assert last["title"] == "Hör inte till något fokusområde"
 
 

@@ -38,7 +38,7 @@ def panel(here: InStep) -> dict[str, Any]:
     if None in chosen:
         found.append(shown.area(None, None))
     return {
-        "areas": [area for area in found if area["groups"]],
+        "areas": [area for area in found if area["groups"] or area["untouched"]],
         "any": bool(facts.rows(ACTIVITY)),
         "add_url": shown.ways.add(),
         "add_label": here.step.section("aktiviteter").add_label,
@@ -62,12 +62,14 @@ class _Shown:
     def area(self, pk: int | None, focus: Row | None) -> dict[str, Any]:
         """One focus area: what is known of its problem, and its activities."""
         known = problem.known(self.facts, pk)
+        groups = [self.group(one) for one in problem.aimed(self.facts, pk)]
         return {
             "title": focus.title if focus else "Hör inte till något fokusområde",
             "place": focus.place if focus else "",
             "known": known[:FIRST],
             "more": known[FIRST:],
-            "groups": [self.group(one) for one in problem.aimed(self.facts, pk)],
+            "groups": [group for group in groups if group["activities"] or group["also"]],
+            "untouched": [group for group in groups if not (group["activities"] or group["also"])],
         }
 
     def group(self, aimed: problem.Aimed) -> dict[str, Any]:
@@ -81,6 +83,7 @@ class _Shown:
             else aimed.side_title or "Inte riktad mot någon orsak eller sida ännu",
             "note": _cause_note(aimed) if cause else "",
             "activities": [self.activity(row) for row in aimed.activities],
+            "also": [row.what for row in aimed.also],
             "add_url": self.ways.add(**chosen) if chosen else "",
             "side": aimed.side_title.lower(),
             "ideas": self.ideas(aimed.side, chosen) if self.ways.can_edit else [],
