@@ -120,9 +120,6 @@ def context(here: InStep, meeting: Meeting, error: str = "") -> dict[str, Any]:
         "minutes": _held(here, held, record, closed),
         **live(here, meeting),
         "closed": closed,
-        "begin_url": url(here, "meeting_begin"),
-        "take_url": url(here, "meeting_minutes"),
-        "idem": uuid.uuid4().hex,
         "back_url": here.url,
         "error": error,
         "crumbs": here.trail("Möte"),
@@ -136,6 +133,9 @@ def live(here: InStep, meeting: Meeting) -> dict[str, Any]:
         "met_on": day(here.subject.met_on),
         "begun": here.subject.met_on == here.facts.today,
         "lines": minutes.suggested(here.facts, here.step, here.subject),
+        "begin_url": url(here, "meeting_begin"),
+        "take_url": url(here, "meeting_minutes"),
+        "idem": uuid.uuid4().hex,
         "shows": [
             {"key": f"visar-{number}", "template": point.template, "data": import_string(point.load)(here)}
             for number, point in enumerate(meeting.agenda, 1)

@@ -98,5 +98,7 @@ for (const form of forms()) {
 }
 document.querySelector("main").classList.add("meeting--scripted");
 // Whoever has just added a row goes on with the next.
-const next = document.querySelector("form[data-meeting-new]:target input:not([type=hidden]), form[data-meeting-new]:target textarea");
-if (next) next.focus();
+addEventListener("load", () => {
+  const place = location.hash && document.getElementById(location.hash.slice(1));
+  if (place && "meetingNew" in place.dataset) place.querySelector("input:not([type=hidden]), textarea").focus();
+});

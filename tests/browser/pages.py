@@ -28,7 +28,7 @@ def press(control: Locator) -> Response | None:
 class Form:
     """A form on the page."""
 
-    page: Page
+    page: Page | Locator
 
     def fill(self, answers: Mapping[str, Answer]) -> Form:
         """Answer each question by its label: type, choose, or mark. What is folded away is unfolded first."""
@@ -49,6 +49,10 @@ class Form:
             field.select_option(label=str(answer))
         else:
             field.fill(str(answer))
+
+    def fill_within(self, title: str, answers: Mapping[str, Answer]) -> None:
+        """Answer in the one of several small forms that is about something, and save it."""
+        Form(self.page.locator("form", has_text=title).first).fill(answers).save(f"Spara {title}")
 
     def save(self, button: str = "Spara") -> None:
         """Press the form's button."""
@@ -114,6 +118,10 @@ class Visitor:
     def form(self) -> Form:
         """The form on the page."""
         return Form(self.page)
+
+    def part(self, place: str) -> Form:
+        """A form in one place of the page, where there are many."""
+        return Form(self.page.locator(place))
 
     @property
     def refusal(self) -> Refusal:

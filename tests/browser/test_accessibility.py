@@ -21,6 +21,10 @@ def addresses(world):
     for name in ("overview", "timeline", "confirm"):
         yield reverse(f"processes:{name}", args=[pk])
     yield reverse("portal:thread", args=[pk])
+    yield reverse("dialogs:views", args=[pk])
+    yield reverse("processes:use_order", args=[pk, "gemensam-lagesbild", world.joint.pk])
+    yield reverse("processes:meeting", args=[pk, "gemensam-lagesbild", world.joint.pk])
+    yield reverse("processes:meeting", args=[pk, "problemanalys", world.analysis.pk])
     yield reverse("processes:why", args=[pk, world.analysis.pk])
     for step in get_method():
         yield reverse("processes:step", args=[pk, step.slug])

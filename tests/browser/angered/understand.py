@@ -3,6 +3,7 @@
 from tests.browser.angered import listen
 from tests.browser.angered.begin import OPEN_MEETING
 from tests.browser.angered.facts import FOCUS, PLACE, ROUND
+from tests.browser.angered.people import LANDLORD
 from tests.browser.pages import Visitor, press
 
 JOINT = "Gemensam lägesbild och fokusområden"
@@ -11,13 +12,15 @@ SAME_PICTURE = "Har alla i gruppen samma uppfattning om vilket problem ni analys
 CAUSE = "Ingen har hand om platsen när butikerna har stängt"
 
 
-def lay_the_pictures_together(coordinator: Visitor) -> None:
-    """Problem, focus area and decisions, written by the municipality's coordinator."""
+def hold_the_meeting(coordinator: Visitor) -> None:
+    """Problem and focus area are written on the wall, form by form; minutes come of themselves."""
     coordinator.step(JOINT)
-    coordinator.add(
-        "Lägg till ett problem",
+    coordinator.link("Mötesläge: skriv tillsammans på skärmen")
+    coordinator.press("Börja mötet nu", "Mötet har börjat.")
+    coordinator.part("#bilden-ny").fill({"Problemet": FOCUS["problem"]}).save("Lägg till ett problem")
+    coordinator.part("#bilden").fill_within(
+        FOCUS["problem"],
         {
-            "Problemet": FOCUS["problem"],
             "Polisens bild": "Öppen användning och småskalig försäljning av narkotika kring entréerna.",
             "Kommunens bild": "Personer med missbruk som ingen har kontakt med; nedskräpning varje dag.",
             "Medborgarnas bild": "Man går omvägar. Det är skräpigt och ingen ser till platsen.",
@@ -27,20 +30,32 @@ def lay_the_pictures_together(coordinator: Visitor) -> None:
             "pekade på det.",
         },
     )
-    coordinator.add(
-        "Lägg till ett fokusområde",
+    new = coordinator.part("#fokus-ny").fill({"Fokusområde": FOCUS["name"]})
+    new.fill({"Problem i den gemensamma bilden": FOCUS["problem"]}).save("Lägg till ett fokusområde")
+    coordinator.part("#fokus").fill_within(
+        FOCUS["name"],
         {
-            "Fokusområde": FOCUS["name"],
-            "Problem i den gemensamma bilden": FOCUS["problem"],
             "Slag": "Geografiskt område",
             "Vad talar mest för det?": "Hög upplevd otrygghet",
             "Hur långt räcker var och en?": "Polisen kan synas och ingripa, stadsdelen söka upp och erbjuda "
             "stöd, fastighetsägaren och parkförvaltningen städa och sanera.",
-            "Ska det bli ett medborgarlöfte?": "Ja",
             "Målbild: vad ska det gemensamma arbetet leda till?": FOCUS["target_picture"],
-            "Plats": PLACE,
+            "Ska det bli ett medborgarlöfte?": "Ja",
         },
     )
+    coordinator.sees(f"Problem: {FOCUS['problem']} – polisens bild", "blir löfte", within="#rader")
+    coordinator.press("För in i anteckningarna", "Raderna står nu i anteckningarna.")
+    coordinator.link("Lämna mötet", "body")
+
+
+def lay_the_pictures_together(coordinator: Visitor) -> None:
+    """What the meeting came to, what each can do, and the decisions, by the municipality's coordinator."""
+    hold_the_meeting(coordinator)
+    coordinator.sees("Bilderna skiljer sig", "Man går omvägar.", "Blir löfte", "blir löfte")
+    coordinator.link(f"Ändra {FOCUS['name']}")
+    coordinator.save({"Plats": PLACE})
+    coordinator.link(f"{LANDLORD} – skriv sin del om {FOCUS['name']}")
+    coordinator.save({"Vad kan parten påverka, och med vilka åtgärder?": "Städa och ha någon på plats."})
     coordinator.edit(
         "Det ni bestämmer",
         {
