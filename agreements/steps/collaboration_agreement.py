@@ -83,7 +83,7 @@ STEP = Step(
     add_fields=("title", "area"),
     sections=(
         Panel(
-            "innehall",
+            "avtalet",
             "Vad överenskommelsen säger",
             "agreements.agreement_panel.panel",
             "agreements/_agreement.html",
