@@ -75,6 +75,11 @@ def publish(*, by: User, round_: Process, version_id: int, checked: str) -> Publ
     verdict = guard.evaluate(method, Gate.PUBLISH, facts, method[guard.PROMISE_STEP], promise)
     if not verdict.ok:
         raise guard.NotReady(verdict)
+    # The guard asks of the promise, which an earlier version may have sealed and registered.
+    if facts.one("agreements.SealedDocument", version_id=version_id) is None:
+        raise Refused(
+            "Den här versionen är inte underskriven och förseglad ännu. Publicera den när den är det."
+        )
     if facts.one("agreements.Publication", version_id=version_id):
         raise Refused("Den här versionen är redan publicerad.")
     content = json.loads(version.content)

@@ -116,6 +116,16 @@ def test_who_may_not_publish_is_told_who_may(who):
     assert not Publication.objects.exists()
 
 
+@pytest.mark.row("LOF-7")
+def test_a_later_version_is_not_published_on_the_seal_of_an_earlier_one():
+    world = situations.registered_promise()
+    world.edit(world.promise, follow="Nytt sätt att följa arbetet: torgmöte varje månad.")
+    situations.send(world)
+    with pytest.raises(Refused, match="inte underskriven och förseglad"):
+        publish(world)
+    assert not Publication.objects.exists()
+
+
 @pytest.mark.row("LAG-9")
 @pytest.mark.parametrize("written", ["900101-0017", "19900101-0017", "900101\n-0017", "9001010017"])
 def test_a_personnummer_stops_the_publication(written):
