@@ -1,10 +1,13 @@
-"""Lets the suite empty the database after a test that commits, although its rows are locked.
+"""Lets the suite empty the database after a test that commits, and leaves it as the migrations made it.
 
 Django empties all tables then; no lock on rows that are only ever added lets it. The locks are off
-for the length of that, and on again before anything else runs.
+for the length of that, and on again before anything else runs. So are the words the lists begin with.
 """
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from agreements import append_only
@@ -25,7 +28,7 @@ def _commits(item) -> bool:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item, nextitem):
-    """Unlock before the fixtures clean up after a committing test, lock after."""
+    """Unlock before the fixtures clean up after a committing test; lock and lay the words after."""
     if not _commits(item):
         return (yield)
     with item.config.stash[_blocker].unblock():
@@ -36,6 +39,7 @@ def pytest_runtest_teardown(item, nextitem):
         if nextitem is not None:  # with the last test the whole database goes
             with item.config.stash[_blocker].unblock():
                 run(append_only.locking(connection.vendor))
+                import_module("processes.migrations.0003_words").begin(apps, None)
                 connection.close()
 
 

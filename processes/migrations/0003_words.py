@@ -47,9 +47,8 @@ WORDS = {
 def begin(apps, schema_editor):
     """Add the words that are not there yet."""
     term = apps.get_model("processes", "Term")
-    for words, labels in WORDS.items():
-        for label in labels:
-            term.objects.get_or_create(list=words, label=label)
+    words = [term(list=words, label=label) for words, labels in WORDS.items() for label in labels]
+    term.objects.bulk_create(words, ignore_conflicts=True)
 
 
 class Migration(migrations.Migration):
