@@ -1,7 +1,8 @@
 """The models of the dialogues, by concern."""
 
-from .citizen import CitizenDialog, Question, View
+from .citizen import CitizenDialog, Question
 from .staff import HowDialog, HowProposal, Proposal, StaffDialog, WhatDialog
+from .view import View
 
 __all__ = [
     "CitizenDialog",

@@ -1,8 +1,6 @@
-"""Medborgardialog: a dialogue with those who live or work in the area, and all they said."""
+"""Medborgardialog: a dialogue with those who live or work in the area."""
 
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 
 from processes.models.record import Record, choice, day, line, link, number, text, yes_no
 
@@ -99,73 +97,3 @@ class Question(Record):
 
     def __str__(self) -> str:
         return self.text
-
-
-class View(Record):
-    """What someone said. Kept whatever becomes of it (DIA-12); `problem` is what it grew into."""
-
-    class Theme(models.TextChoices):
-        DRUGS = "drugs", "Narkotika och alkohol"
-        TRAFFIC = "traffic", "Trafik, mopeder och A-traktorer"
-        PLACE = "place", "Otrygg plats"
-        YOUTH = "youth", "Unga i riskzon"
-        BURGLARY = "burglary", "Inbrott och stöld"
-        FRAUD = "fraud", "Bedrägeri"
-        DAMAGE = "damage", "Skadegörelse och klotter"
-        VIOLENCE = "violence", "Våld och hot"
-        DOMESTIC = "domestic", "Våld i nära relation"
-        GANGS = "gangs", "Kriminella nätverk"
-        EXTREMISM = "extremism", "Polarisering och extremism"
-        LITTER = "litter", "Nedskräpning och fysisk miljö"
-        BUSINESS = "business", "Företag och handel"
-        HEALTH = "health", "Psykisk ohälsa"
-        PRESENCE = "presence", "Polisens tillgänglighet"
-        OTHER = "other", "Annat"
-
-    class Worry(models.TextChoices):
-        CRIME = "crime", "Rädsla för brott"
-        VICTIM = "victim", "Har själv blivit utsatt"
-        DISORDER = "disorder", "Störs av oordning"
-        SURROUNDINGS = "surroundings", "Miljön känns otrygg"
-        OTHERS = "others", "Oro för någon annan"
-        TRUST = "trust", "Saknar förtroende"
-        NONE = "none", "Ingen oro, ett förslag eller beröm"
-
-    class Outcome(models.TextChoices):
-        FOCUS = "focus", "Blev fokusområde"
-        ORDINARY = "ordinary", "Tas i ordinarie arbete"
-        PASSED_ON = "passed_on", "Lämnas vidare till annan"
-        BEYOND = "beyond", "Kan inte påverkas"
-
-    dialog = models.ForeignKey(CitizenDialog, models.CASCADE, related_name="views")
-    text = text("Synpunkt", "Så som den sades. Skriv inga namn eller andra personuppgifter.")
-    received_on = day("När kom den in?")
-    theme = choice("Tema", Theme)
-    place = line("Plats", "En plats som går att peka ut, eller ”hela området”.")
-    worry = choice("Slag av oro", Worry)
-    outcome = choice("Vad blev det av synpunkten?", Outcome, "Tomt betyder: ej omhändertagen än.")
-    problem = link("processes.Problem", "Vilket problem i den gemensamma lägesbilden hör den till?")
-
-    class Meta:
-        verbose_name = "synpunkt"
-        verbose_name_plural = "synpunkter"
-
-    def __str__(self) -> str:
-        return self.text
-
-
-UNSORTED = Q(theme="") | Q(place="") | Q(worry="") | Q(outcome="")
-
-
-def _view_numbers() -> dict:
-    """How many views the dialogue has, and how many of them still lack something."""
-
-    def number(where: Q) -> Coalesce:
-        found = View._base_manager.filter(where, dialog=OuterRef("pk")).order_by().values("dialog")
-        return Coalesce(Subquery(found.annotate(number=Count("pk")).values("number")), 0)
-
-    return {"views_total": number(Q()), "views_unsorted": number(UNSORTED)}
-
-
-# Views come by the thousand, so facts hold their numbers only.
-CitizenDialog.FACTS = staticmethod(_view_numbers)
