@@ -18,13 +18,13 @@ def themes(round_id: int) -> list[tuple[str, int]]:
     """What the views are about, the commonest first."""
     found = (
         View.objects.filter(dialog__processes=round_id)
-        .exclude(theme="")
+        .exclude(theme=None)
         .order_by()
-        .values("theme")
+        .values("theme__label")
         .annotate(number=Count("pk"))
-        .order_by("-number", "theme")[:MOST_THEMES]
+        .order_by("-number", "theme__label")[:MOST_THEMES]
     )
-    return [(str(View.Theme(row["theme"]).label), row["number"]) for row in found]
+    return [(row["theme__label"], row["number"]) for row in found]
 
 
 def joint_meeting_deck(here: Any) -> Deck:

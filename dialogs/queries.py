@@ -21,4 +21,4 @@ def views_of(round_: Process, problem_id: int | None = None, before: int | None 
         found = found.filter(problem=problem_id)
     if before is not None:
         found = found.filter(pk__lt=before)
-    return list(found.select_related("dialog", "problem")[: PAGE + 1])
+    return list(found.select_related("dialog", "problem", "theme", "worry")[: PAGE + 1])

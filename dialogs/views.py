@@ -45,7 +45,7 @@ def views(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _view(here: InStep, view: View, names_problem: bool) -> dict[str, Any]:
-    marks = [view.get_theme_display(), view.place, view.get_worry_display()]
+    marks = [str(view.theme or ""), view.place, str(view.worry or "")]
     return {
         "text": view.text,
         "marks": " · ".join(filter(None, marks)),

@@ -209,7 +209,7 @@ def addresses(place: Place) -> Iterator[Address]:
                 "thread": [world.round.pk],
                 "person": [world.cast.officer.pk],
                 "round_file": [world.round.pk],
-                "add_word": ["focus_theme"],
+                "add_word": ["theme"],
                 "word": [Term.objects.earliest("pk").pk],
                 "retire_word": [Term.objects.earliest("pk").pk],
                 "import_preview": ["0" * 64],  # no such file waits, so one is led to where it is chosen

@@ -11,9 +11,20 @@ from django.utils import timezone
 
 from processes import actions, guard, queries
 from processes.method import Facts, Gate, Rows, Section, Side, Step, get_method
-from processes.models import Organisation, Process, User
+from processes.models import Organisation, Process, Term, User
 from processes.plan import acceptance
 from tests.people import Cast, cast
+
+
+def word(words: str, label: str) -> Term:
+    """A word of one of the lists."""
+    return Term.objects.get(list=words, label=label)
+
+
+def sorted_as(place: str, outcome: str) -> dict[str, Any]:
+    """All that is to be said of a view, as its form takes it (DIA-12)."""
+    theme, worry = word("theme", "Otrygg plats"), word("worry", "Miljön känns otrygg")
+    return {"theme": theme, "place": place, "worry": worry, "outcome": outcome}
 
 
 class World:

@@ -5,39 +5,13 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from processes.models.record import Record, choice, day, line, link, text
+from processes.models.terms import Term, term
 
 from .citizen import CitizenDialog
 
 
 class View(Record):
     """What someone said. Kept whatever becomes of it (DIA-12); `problem` is what it grew into."""
-
-    class Theme(models.TextChoices):
-        DRUGS = "drugs", "Narkotika och alkohol"
-        TRAFFIC = "traffic", "Trafik, mopeder och A-traktorer"
-        PLACE = "place", "Otrygg plats"
-        YOUTH = "youth", "Unga i riskzon"
-        BURGLARY = "burglary", "Inbrott och stöld"
-        FRAUD = "fraud", "Bedrägeri"
-        DAMAGE = "damage", "Skadegörelse och klotter"
-        VIOLENCE = "violence", "Våld och hot"
-        DOMESTIC = "domestic", "Våld i nära relation"
-        GANGS = "gangs", "Kriminella nätverk"
-        EXTREMISM = "extremism", "Polarisering och extremism"
-        LITTER = "litter", "Nedskräpning och fysisk miljö"
-        BUSINESS = "business", "Företag och handel"
-        HEALTH = "health", "Psykisk ohälsa"
-        PRESENCE = "presence", "Polisens tillgänglighet"
-        OTHER = "other", "Annat"
-
-    class Worry(models.TextChoices):
-        CRIME = "crime", "Rädsla för brott"
-        VICTIM = "victim", "Har själv blivit utsatt"
-        DISORDER = "disorder", "Störs av oordning"
-        SURROUNDINGS = "surroundings", "Miljön känns otrygg"
-        OTHERS = "others", "Oro för någon annan"
-        TRUST = "trust", "Saknar förtroende"
-        NONE = "none", "Ingen oro, ett förslag eller beröm"
 
     class Outcome(models.TextChoices):
         FOCUS = "focus", "Blev fokusområde"
@@ -48,9 +22,9 @@ class View(Record):
     dialog = models.ForeignKey(CitizenDialog, models.CASCADE, related_name="views")
     text = text("Synpunkt", "Så som den sades. Skriv inga namn eller andra personuppgifter.")
     received_on = day("När kom den in?")
-    theme = choice("Tema", Theme)
+    theme = term(Term.List.THEME, "Tema")
     place = line("Plats", "En plats som går att peka ut, eller ”hela området”.")
-    worry = choice("Slag av oro", Worry)
+    worry = term(Term.List.WORRY, "Slag av oro")
     outcome = choice("Vad blev det av synpunkten?", Outcome, "Tomt betyder: ej omhändertagen än.")
     problem = link("processes.Problem", "Vilket problem i den gemensamma lägesbilden hör den till?")
 
@@ -62,7 +36,7 @@ class View(Record):
         return self.text
 
 
-UNSORTED = Q(theme="") | Q(place="") | Q(worry="") | Q(outcome="")
+UNSORTED = Q(theme=None) | Q(place="") | Q(worry=None) | Q(outcome="")
 
 
 def _view_numbers() -> dict:

@@ -23,7 +23,8 @@ from processes.writing import Conflict, Refused
 HISTORY = 20  # the latest changes of one word
 # Where each list is chosen from, so that whoever changes it knows what it touches.
 USED_IN = {
-    Term.List.FOCUS_THEME: "Väljs för ett fokusområde i den gemensamma lägesbilden.",
+    Term.List.THEME: "Väljs för en synpunkt i en medborgardialog och för ett fokusområde i den gemensamma lägesbilden.",
+    Term.List.WORRY: "Väljs för en synpunkt i en medborgardialog.",
     Term.List.ACTIVITY_TYPE: "Väljs för en aktivitet i aktivitetsplanen.",
 }
 

@@ -150,7 +150,7 @@ class FocusArea(Record):
     target_picture = text("Målbild: vad ska det gemensamma arbetet leda till?")
     place = line("Plats", "Kommun, stadsdel, tätort eller namngiven plats. Tomt betyder hela området.")
     becomes_promise = yes_no("Ska det bli ett medborgarlöfte?")
-    theme = term(Term.List.FOCUS_THEME, "Tema")
+    theme = term(Term.List.THEME, "Tema")
     score_extent = scale("Hur omfattande är problemet?")
     score_worry = scale("Hur mycket oroar det medborgarna?")
     score_harm = scale("Hur stor skada gör det?")

@@ -9,7 +9,8 @@ class Term(Record):
     """A word of one of the lists. A word is retired, never deleted: what was written with it stays."""
 
     class List(models.TextChoices):
-        FOCUS_THEME = "focus_theme", "Teman för fokusområden"
+        THEME = "theme", "Teman"
+        WORRY = "worry", "Slag av oro"
         ACTIVITY_TYPE = "activity_type", "Slag av aktiviteter"
 
     list = models.CharField("Lista", max_length=30, choices=List)

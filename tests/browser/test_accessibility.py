@@ -96,8 +96,8 @@ def test_the_pages_of_the_others_are_open_to_all(visit, who):
         ]
     if who == "admin":
         paths += [reverse("portal:people"), reverse("portal:invite"), reverse("portal:words")]
-        paths += [reverse("portal:add_word", args=["focus_theme"])]
-        word = Term.objects.get(list="focus_theme", label="Trafik")
+        paths += [reverse("portal:add_word", args=["theme"])]
+        word = Term.objects.get(list="theme", label="Trafik")
         paths += [reverse("portal:word", args=[word.pk])]
         paths += [reverse("portal:person", args=[world.cast.chief.pk])]
     assert visited(person.page, paths) == []

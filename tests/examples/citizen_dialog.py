@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.examples.feedback import untold
+from tests.world import sorted_as
 
 EVERYONE = ["citizens", "staff", "partners"]
 
@@ -40,10 +41,7 @@ def _hold(world, title, form, target_group):
         dialog,
         text="Jag går en omväg hem från tåget när det är mörkt.",
         received_on=world.today,
-        theme="place",
-        place="Gångtunneln vid stationen",
-        worry="surroundings",
-        outcome="focus",
+        **sorted_as("Gångtunneln vid stationen", "focus"),
     )
     world.judge(dialog, {"DIA-10:complete": ("partly", "Polisen pratade mest den första halvtimmen.")})
     world.decide("citizen_dialog", dialog, "complete")

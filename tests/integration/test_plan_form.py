@@ -182,7 +182,7 @@ def test_the_experience_of_other_rounds_comes_with_its_outcome(elsewhere, client
 def test_likeness_is_by_technique_type_theme_or_words(elsewhere, client, by):
     done, world = elsewhere
     type_ = Term.objects.filter(list=Term.List.ACTIVITY_TYPE).first()
-    theme = Term.objects.filter(list=Term.List.FOCUS_THEME).first()
+    theme = Term.objects.filter(list=Term.List.THEME).first()
     like = done.activities[2]
     Activity.objects.filter(pk=like.pk).update(technique="natural_surveillance", type=type_)
     FocusArea.objects.filter(pk=like.focus_area_id).update(theme=theme)

@@ -289,7 +289,7 @@ def test_namesakes_are_told_apart_by_title_and_else_left_out(world):
 def test_a_word_that_is_out_of_use_comes_along_all_the_same(world):
     data = fetched(world)
     data["rows"]["processes.FocusArea"][0]["theme"] = "Trafik"
-    word = Term.objects.get(list="focus_theme", label="Trafik")
+    word = Term.objects.get(list="theme", label="Trafik")
     words.retire_word(by=world.cast.admin, term=word, retired=True)
     facts = queries.load_facts(METHOD, brought(world, data).round.pk)
     assert facts.one("processes.FocusArea").theme_id == word.pk

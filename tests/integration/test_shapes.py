@@ -8,7 +8,7 @@ from processes import guard
 from processes.method import Role
 from processes.models import Membership, Organisation, Party, ProblemAnalysis, User
 from tests import situations
-from tests.world import World
+from tests.world import World, sorted_as
 
 pytestmark = pytest.mark.django_db
 
@@ -180,8 +180,7 @@ def test_a_view_that_arrives_while_the_promise_is_being_signed():
     view = world.add("dialogs.View", world.citizen_dialog, text="Det är mörkt även vid skolan.")
     with pytest.raises(guard.NotReady, match="DIA-12"):
         situations.sign(world, world.cast.representative)
-    sorted_as = {"theme": "place", "place": "Skolan", "worry": "surroundings", "outcome": "passed_on"}
-    world.edit(view, **sorted_as)
+    world.edit(view, **sorted_as("Skolan", "passed_on"))
     situations.sign(world, world.cast.representative)
     world.sent.refresh_from_db()
     assert world.sent.content == shown

@@ -15,6 +15,7 @@ from processes.writing import ReasonNeeded, Refused
 from tests import situations
 from tests.situations import send, sign, sign_all
 from tests.whole import SPOILS
+from tests.world import sorted_as
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +50,6 @@ def late_view(world, **more):
     """A citizen says something after the dialogue was summed up."""
     said = {"text": "Nu är lampan vid tunneln trasig igen.", "received_on": world.today, **more}
     return world.add("dialogs.View", world.citizen_dialog, **said)
-
-
-SORTED = {"theme": "place", "place": "Tunneln", "worry": "surroundings", "outcome": "ordinary"}
 
 
 @pytest.mark.row("LOF-5")
@@ -148,7 +146,7 @@ def test_a_fingerprint_that_was_not_shown_is_refused(shown):
 def test_a_view_that_arrives_voids_nothing_and_slips_into_nothing():
     world = situations.sent_for_signing()
     sign(world, world.cast.chief)
-    late_view(world, **SORTED)
+    late_view(world, **sorted_as("Tunneln", "ordinary"))
     sign(world, world.cast.representative)
     assert signing.unfinished() == [world.sent.pk]
     told = " ".join(json.loads(world.sent.content)["how_arrived"])
@@ -162,7 +160,7 @@ def test_an_unread_view_waits_for_an_answer_and_then_the_same_version_goes_on():
     with pytest.raises(NotReady) as refused:
         sign(world, world.cast.chief)
     assert {gap.code for gap in refused.value.verdict.gaps} == {"DIA-12"}
-    world.edit(view, **SORTED)
+    world.edit(view, **sorted_as("Tunneln", "ordinary"))
     sign_all(world)
     assert signing.unfinished() == [world.sent.pk]
 

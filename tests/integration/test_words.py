@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from processes.actions import words
+from processes.forms import section_form
 from processes.method import Role
 from processes.models import FocusArea, Membership, Term, User
 from processes.writing import Conflict, Refused
@@ -20,7 +21,7 @@ from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("X-17", page="/listor/")]
 URL = "/listor/"
-ADD = "/listor/focus_theme/nytt/"
+ADD = "/listor/theme/nytt/"
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def admin(world, client):
 
 
 def theme(label: str = "Trafik") -> Term:
-    return Term.objects.get(list="focus_theme", label=label)
+    return Term.objects.get(list="theme", label=label)
 
 
 def address(term: Term, name: str = "word") -> str:
@@ -55,7 +56,7 @@ def choosable(world: World, client: Client) -> str:
 
 def test_a_word_that_is_added_can_be_chosen_at_once(world, admin):
     answer = admin.post(ADD, typed(admin.get(ADD), label="  Skog   och vatten "))
-    assert answer.url == f"{URL}#focus_theme"
+    assert answer.url == f"{URL}#theme"
     assert "Skog och vatten" in admin.get(URL).content.decode()
     assert ">Skog och vatten</option>" in choosable(world, Client())
     (line,) = theme("Skog och vatten").history.all()
@@ -90,9 +91,9 @@ def test_a_word_is_bounded(admin, label):
 
 
 def test_a_list_is_bounded(world, monkeypatch):
-    monkeypatch.setattr(words, "MOST", Term.objects.filter(list="focus_theme").count())
+    monkeypatch.setattr(words, "MOST", Term.objects.filter(list="theme").count())
     with pytest.raises(Refused, match="Ta något ur bruk först"):
-        words.add_word(by=world.cast.admin, words=Term.List.FOCUS_THEME, label="En till")
+        words.add_word(by=world.cast.admin, words=Term.List.THEME, label="En till")
 
 
 def test_a_list_that_is_none_is_not_found(admin):
@@ -209,7 +210,7 @@ def test_nor_does_an_administrator_of_another_party(world, client):
     assert client.get(URL).status_code == 403
     assert URL not in client.get("/").content.decode()
     for act in (
-        lambda: words.add_word(by=user, words=Term.List.FOCUS_THEME, label="Nytt"),
+        lambda: words.add_word(by=user, words=Term.List.THEME, label="Nytt"),
         lambda: words.rename_word(by=user, term=theme(), version=0, label="Nytt"),
         lambda: words.retire_word(by=user, term=theme(), retired=True),
     ):
@@ -230,7 +231,7 @@ def test_the_lists_ask_as_much_of_many_words_as_of_few(world, admin):
     admin.get("/")
     few = asked()
     for number in range(30):
-        words.add_word(by=world.cast.admin, words=Term.List.FOCUS_THEME, label=f"Ord {number}")
+        words.add_word(by=world.cast.admin, words=Term.List.THEME, label=f"Ord {number}")
     assert asked() == few <= 6
 
 
@@ -239,3 +240,18 @@ def test_a_word_in_use_cannot_be_deleted():
     world.edit(world.focus_area, theme=theme())
     with pytest.raises(ProtectedError):
         theme().delete()
+
+
+@pytest.mark.row("DIA-12")
+def test_a_view_and_a_focus_area_choose_among_the_same_themes(world, admin):
+    view = world.add("dialogs.View", world.create("citizen_dialog", title="Torgmöte"), text="Mörkt i skogen.")
+    words.add_word(by=world.cast.admin, words=Term.List.THEME, label="Skog och vatten")
+    words.add_word(by=world.cast.admin, words=Term.List.WORRY, label="Rädsla för djur")
+    skog, djur = theme("Skog och vatten"), Term.objects.get(list="worry", label="Rädsla för djur")
+    step = world.method["citizen_dialog"]
+    form = section_form(world.round, step, step.section("synpunkter"))
+    sent = form({"text": view.text, "theme": skog.pk, "worry": djur.pk}, instance=view)
+    assert sent.is_valid() and (sent.cleaned_data["theme"], sent.cleaned_data["worry"]) == (skog, djur)
+    assert not form({"text": view.text, "theme": djur.pk}, instance=view).is_valid()
+    step = world.method["joint_situation"]
+    assert skog in section_form(world.round, step, step.section("fokus"))().fields["theme"].queryset

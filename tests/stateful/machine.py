@@ -20,6 +20,7 @@ from processes.writing import Conflict, ReasonNeeded, Refused
 from tests import situations
 from tests.examples.feedback import untold
 from tests.stateful import oracle
+from tests.world import sorted_as
 
 REFUSALS = (NotReady, Refused, ReasonNeeded, Conflict)
 WORDS = "Det här är sagt med flera ord och menas så."
@@ -83,7 +84,6 @@ ROWS: dict[str, Callable[[Any], Any]] = {
     ),
 }
 SIGNERS = st.sampled_from(["chief", "representative", "officer", "partner_representative"])
-SORTED = {"theme": "place", "place": "Torget", "worry": "crime", "outcome": "ordinary"}
 
 
 class Round(RuleBasedStateMachine):
@@ -179,7 +179,11 @@ class Round(RuleBasedStateMachine):
 
     @rule(sorted_=st.booleans())
     def view_arrives(self, sorted_: bool) -> None:
-        said = {"text": "Det är mörkt igen.", "received_on": self.world.today, **(SORTED if sorted_ else {})}
+        said = {
+            "text": "Det är mörkt igen.",
+            "received_on": self.world.today,
+            **(sorted_as("Torget", "ordinary") if sorted_ else {}),
+        }
         self.attempt(lambda: self.world.add("dialogs.View", self.world.citizen_dialog, **said), "view")
 
     @rule(kind=st.sampled_from(sorted(ROWS)))
@@ -220,7 +224,7 @@ class Round(RuleBasedStateMachine):
         self.feedback(True, True)
         self.feedback(False, True)
         for view in w.citizen_dialog.views.filter(outcome=""):
-            self.attempt(lambda view=view: w.edit(view, **SORTED), "sort")
+            self.attempt(lambda view=view: w.edit(view, **sorted_as("Torget", "ordinary")), "sort")
         w.analysis = ProblemAnalysis.objects.get(pk=w.analysis.pk)
         if not w.verdict("citizen_promise", "sign", w.promise).ok:
             for gate in DECIDED:

@@ -5,6 +5,7 @@ from typing import Any
 from processes.method import Gate
 
 from ..hands import Story, ago
+from ..views import sorting
 
 PROBLEMS = {
     "road": {
@@ -190,10 +191,9 @@ def since_then(s: Story) -> None:
         s.bench,
         text=LATE,
         received_on=ago(3),
-        theme="violence",
         place="Norra parken",
-        worry="others",
         outcome="focus",
+        **sorting("Våld och hot", "Oro för någon annan"),
     )
     s.officer.edit(
         s.analyses["park"],

@@ -156,10 +156,12 @@ def _tie_observations(s: Story, problems: dict) -> None:
 
 def _sort_views(s: Story, problems: dict) -> None:
     """What was said is tied to the problem it grew into; a few views are still to be seen to."""
-    square = ("drugs", "violence", "youth", "place", "presence")
+    traffic = "Trafik"
+    square = ("Narkotika och alkohol", "Våld och hot", "Unga i riskzon", "Otrygg plats", "Tillgänglig polis")
     for dialog in s.dialogs:
-        for view in dialog.views.filter(outcome="focus", theme__in=("traffic", *square)):
-            key = "agatan" if view.theme == "traffic" or "Ågatan" in view.place else "torget"
+        told = dialog.views.filter(outcome="focus", theme__label__in=(traffic, *square))
+        for view in told.select_related("theme"):
+            key = "agatan" if view.theme.label == traffic or "Ågatan" in view.place else "torget"
             s.coordinator.edit(view, "Hör till problemet i den gemensamma bilden.", problem=problems[key])
 
 
