@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from .criteria import AUDIENCES
 from .method import Fold, Gate, Rows, Section, Step, get_method
-from .models import Area, Feedback, Organisation, Process, Term, User
+from .models import LADDERS, Area, Feedback, Organisation, Process, Term, User
 from .pages.values import name_of
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
@@ -92,13 +92,20 @@ def _choices_for(field: models.Field, round_: Process) -> models.QuerySet:
 
 
 class LabelledChoice(forms.ModelChoiceField):
-    """Names a row by its first telling text, a person by name and title."""
+    """Names a row by its first telling text, a person by name and title, a word with what it means."""
 
     def label_from_instance(self, obj: Any) -> str:
         """Its first telling text; of a person the name, since titles are shared."""
+        if isinstance(obj, Term):
+            return obj.in_full
         if isinstance(obj, User):
             return f"{obj.name}, {obj.title}" if obj.title else obj.name
         return name_of(obj)
+
+
+def _is_ladder(field: models.ForeignKey) -> bool:
+    """Whether the field chooses a step of a ladder: all are shown, from the lowest up."""
+    return field.related_model is Term and field.get_limit_choices_to()["list"] in LADDERS
 
 
 def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Field | None:
@@ -111,6 +118,7 @@ def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Fi
             required=not field.null,  # a row can't hang in the air; all else may wait
             empty_label="Välj …",
             error_messages={"required": "Välj vad raden gäller."},
+            **({"widget": Radios} if _is_ladder(field) else {}),
         )
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return BoundedDate(label=field.verbose_name, help_text=field.help_text, required=False)
@@ -189,8 +197,8 @@ class RecordForm(Kept, forms.ModelForm):
             model = getattr(getattr(field, "queryset", None), "model", None)
             if chosen and model in (User, Term):
                 offered = field.queryset.order_by().values("pk")
-                order = "name" if model is User else "label"
-                field.queryset = model.objects.filter(Q(pk__in=offered) | Q(pk=chosen)).order_by(order, "pk")
+                kept = model.objects.filter(Q(pk__in=offered) | Q(pk=chosen))
+                field.queryset = kept.order_by("name", "pk") if model is User else kept
 
     def _among_siblings(self) -> None:
         """A row that points at another of its kind chooses among those under the same parent."""

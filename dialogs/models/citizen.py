@@ -3,17 +3,11 @@
 from django.db import models
 
 from processes.models.record import Record, choice, day, line, link, number, text, yes_no
+from processes.models.terms import Term, term
 
 
 class CitizenDialog(Record):
     """One dialogue: its plan (DIA-2 … 9), whom it reached (DIA-18) and what came of it."""
-
-    class Influence(models.TextChoices):
-        INFORMATION = "information", "Information: ni får veta vad som är bestämt"
-        CONSULTATION = "consultation", "Konsultation: ni svarar på frågor som vi ställer"
-        DIALOGUE = "dialogue", "Dialog: vi resonerar tillsammans om problemen"
-        INFLUENCE = "influence", "Inflytande: ni är med och formar det vi gör"
-        CO_DECISION = "co_decision", "Medbeslutande: ni är med och bestämmer"
 
     class Form(models.TextChoices):
         OPEN_MEETING = "open_meeting", "Öppet möte"
@@ -44,8 +38,10 @@ class CitizenDialog(Record):
         "Vilka andra i området ska vara med? Vad hindrar någon från att delta, och vad gör ni åt det? "
         "”Alla” är ingen målgrupp.",
     )
-    influence = choice(
-        "Hur mycket kan deltagarna påverka?", Influence, "Står i inbjudan. Lova inte mer än ni håller."
+    influence = term(
+        Term.List.PARTICIPATION,
+        "Hur mycket kan deltagarna påverka?",
+        "Står i inbjudan. Lova inte mer än ni håller.",
     )
     form = choice(
         "Vilken form passar målgruppen och frågan?",

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from processes import policies, queries
 from processes.actions import words as actions
 from processes.forms import Kept
-from processes.models import Term
+from processes.models import LADDERS, Term
 from processes.pages.values import day
 from processes.views import drafts
 from processes.views.here import once, require
@@ -26,6 +26,7 @@ USED_IN = {
     Term.List.THEME: "Väljs för en synpunkt i en medborgardialog och för ett fokusområde i den gemensamma lägesbilden.",
     Term.List.WORRY: "Väljs för en synpunkt i en medborgardialog.",
     Term.List.ACTIVITY_TYPE: "Väljs för en aktivitet i aktivitetsplanen.",
+    Term.List.PARTICIPATION: "Väljs för en medborgardialog och står i inbjudan. Lägst grad först.",
 }
 
 
@@ -36,6 +37,42 @@ class WordForm(Kept):
         label="Ord", max_length=120, error_messages={"required": "Skriv ordet som ska gå att välja."}
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What was typed about the word."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in UNSEEN}
+
+
+UNSEEN = {*Kept.base_fields, "version"}
+
+
+class StepForm(WordForm):
+    """One step of a ladder: a word with its place and what it means."""
+
+    meaning = forms.CharField(
+        label="Vad betyder det för den som berörs?",
+        max_length=200,
+        required=False,
+        help_text="Visas efter ordet, till exempel ”ni svarar på frågor som vi ställer”.",
+    )
+    remark = forms.CharField(
+        label="Vad ska den som väljer ordet tänka på?",
+        max_length=200,
+        required=False,
+        help_text="Visas bara för den som väljer.",
+    )
+    place = forms.IntegerField(
+        label="Vilken plats i ordningen?",
+        required=False,
+        min_value=1,
+        max_value=actions.MOST,
+        help_text="1 är lägst. De andra flyttar sig.",
+    )
+
+
+def _form_of(words: str) -> type[WordForm]:
+    return StepForm if words in LADDERS else WordForm
 
 
 class UseForm(forms.Form):
@@ -58,6 +95,7 @@ def words(request: HttpRequest) -> HttpResponse:
             "key": words.value,
             "title": words.label,
             "used_in": USED_IN[words],
+            "ordered": words in LADDERS,
             "add_url": reverse("portal:add_word", args=[words.value]),
             "words": [_row(term) for term in found if term.list == words and not term.retired],
             "retired": [_row(term) for term in found if term.list == words and term.retired],
@@ -68,7 +106,7 @@ def words(request: HttpRequest) -> HttpResponse:
 
 
 def _row(term: Term) -> dict[str, str]:
-    return {"label": term.label, "url": reverse("portal:word", args=[term.pk])}
+    return {"label": term.label, "meaning": term.meaning, "url": reverse("portal:word", args=[term.pk])}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,11 +116,11 @@ def add_word(request: HttpRequest, words: str) -> HttpResponse:
     if words not in Term.List.values:
         raise Http404("Sidan finns inte.")
     chosen = Term.List(words)
-    form = WordForm(request.POST if request.method == "POST" else None)
+    form = _form_of(words)(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
 
         def act() -> str:
-            term = actions.add_word(by=request.user, words=chosen, label=form.cleaned_data["label"])
+            term = actions.add_word(by=request.user, words=chosen, **form.said)
             messages.success(request, f"”{term.label}” går nu att välja.")
             return f"{reverse('portal:words')}#{words}"
 
@@ -111,13 +149,14 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     """One word: call it something else, take it out of use, see who has changed it."""
     _keeper(request)
     term = get_object_or_404(Term, pk=pk)
-    form = WordForm(
+    form = _form_of(term.list)(
         request.POST if request.method == "POST" else None,
-        initial={"label": term.label, "version": term.version},
+        initial={name: getattr(term, name) for name in ("label", "meaning", "remark", "version")}
+        | {"place": _place(term)},
     )
     if form.is_bound and form.is_valid():
         try:
-            return once(request, lambda: _rename(request, term, form.cleaned_data))
+            return once(request, lambda: _change(request, term, form))
         except Refused as refused:
             form.add_error("label", str(refused))
         except Conflict as conflict:
@@ -147,11 +186,21 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "portal/word.html", context, status=422 if form.errors else 200)
 
 
-def _rename(request: HttpRequest, term: Term, data: dict[str, Any]) -> str:
-    renamed = actions.rename_word(
-        by=request.user, term=term, version=data.get("version") or 0, label=data["label"]
+def _place(term: Term) -> int | None:
+    """Where the step stands in its ladder, if it is in use."""
+    if term.list not in LADDERS or term.retired:
+        return None
+    ladder = Term.objects.filter(list=term.list, retired=False).values_list("pk", flat=True)
+    return list(ladder).index(term.pk) + 1
+
+
+def _change(request: HttpRequest, term: Term, form: WordForm) -> str:
+    version = form.cleaned_data.get("version") or 0
+    changed = actions.change_word(by=request.user, term=term, version=version, **form.said)
+    told = (
+        f"”{changed.label}” är ändrat" if changed.label == term.label else f"Ordet heter nu ”{changed.label}”"
     )
-    messages.success(request, f"Ordet heter nu ”{renamed.label}”, överallt där det används.")
+    messages.success(request, f"{told}, överallt där det används.")
     return f"{reverse('portal:words')}#{term.list}"
 
 

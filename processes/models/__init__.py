@@ -29,9 +29,10 @@ from .situation import (
     SituationSource,
     SituationVersion,
 )
-from .terms import Term
+from .terms import LADDERS, Term
 
 __all__ = [
+    "LADDERS",
     "AccessLog",
     "Activity",
     "ActivityAim",

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from processes.models import Term
 from tests.examples.feedback import untold
 from tests.world import sorted_as
 
@@ -26,7 +27,7 @@ def _hold(world, title, form, target_group):
         responsible=world.cast.officer,
         aim="Förstå var och när folk känner sig otrygga i centrum. Trafiken tas i ett annat arbete.",
         target_group=target_group,
-        influence="dialogue",
+        influence=Term.objects.get(list=Term.List.PARTICIPATION, label="Dialog"),
         venue="Åby bibliotek, stora salen",
         planned_on=world.today,
         feedback_plan="Sammanställning på anslagstavlan och i lokaltidningen; arbetet följs på webben.",
@@ -60,7 +61,7 @@ SPOILS = {
     "DIA-2:open": _without("responsible", None),
     "DIA-3:open": _without("aim", "…"),
     "DIA-4:open": _without("target_group"),
-    "DIA-5:open": _without("influence"),
+    "DIA-5:open": _without("influence", None),
     "DIA-6:open": lambda w: w.edit(w.focus_group, form=""),
     "DIA-7:open": _without("venue"),
     "DIA-8:open": lambda w: w.judge(w.citizen_dialog, {"DIA-8:open": ("no", "Frågan leder.")}),

@@ -124,14 +124,14 @@ def test_a_word_may_change_its_letters_but_not_into_another(admin):
 def test_whoever_comes_second_is_told_what_the_word_is_called_now(world, admin):
     url = address(theme())
     fields = typed(admin.get(url), label="Mitt")
-    words.rename_word(by=world.cast.admin, term=theme(), version=theme().version, label="Ditt")
+    words.change_word(by=world.cast.admin, term=theme(), version=theme().version, label="Ditt")
     answer = admin.post(url, fields)
     assert answer.status_code == 422
     assert "ordet heter nu ”Ditt”" in answer.content.decode()
     assert admin.post(url, typed(answer)).status_code == 302  # what was typed stands, and is saved once more
     assert theme("Mitt").version == 2
     with pytest.raises(Conflict):
-        words.rename_word(by=world.cast.admin, term=theme("Mitt"), version=0, label="Annat")
+        words.change_word(by=world.cast.admin, term=theme("Mitt"), version=0, label="Annat")
 
 
 # --- Out of use ---
@@ -211,7 +211,7 @@ def test_nor_does_an_administrator_of_another_party(world, client):
     assert URL not in client.get("/").content.decode()
     for act in (
         lambda: words.add_word(by=user, words=Term.List.THEME, label="Nytt"),
-        lambda: words.rename_word(by=user, term=theme(), version=0, label="Nytt"),
+        lambda: words.change_word(by=user, term=theme(), version=0, label="Nytt"),
         lambda: words.retire_word(by=user, term=theme(), retired=True),
     ):
         with pytest.raises(Refused, match="gemensamma för alla parter"):
@@ -255,3 +255,75 @@ def test_a_view_and_a_focus_area_choose_among_the_same_themes(world, admin):
     assert not form({"text": view.text, "theme": djur.pk}, instance=view).is_valid()
     step = world.method["joint_situation"]
     assert skog in section_form(world.round, step, step.section("fokus"))().fields["theme"].queryset
+
+
+# --- A ladder: the order means something ---
+
+LADDER_ADD = "/listor/participation/nytt/"
+
+
+def ladder() -> list[str]:
+    found = Term.objects.filter(list=Term.List.PARTICIPATION, retired=False)
+    assert [term.position for term in found] == sorted(term.position for term in found)
+    return [term.label for term in found]
+
+
+def rung(label: str) -> Term:
+    return Term.objects.get(list=Term.List.PARTICIPATION, label=label)
+
+
+@pytest.mark.row("DIA-5", page="/listor/")
+def test_a_ladder_is_listed_and_chosen_from_in_its_order(world, admin):
+    words.add_word(by=world.cast.admin, words=Term.List.PARTICIPATION, label="Ansvar")
+    assert ladder() == ["Information", "Konsultation", "Dialog", "Inflytande", "Medbeslutande", "Ansvar"]
+    page = admin.get(URL).content.decode()
+    assert "1. Information" in page and "6. Ansvar" in page
+    made = world.create("citizen_dialog", title="Öppet hus")
+    args = [world.round.pk, "medborgardialog", made.pk, "plan"]
+    admin.force_login(world.cast.officer)
+    form = admin.get(reverse("processes:edit", args=args)).content.decode()
+    places = [form.index(f"{label}:") for label in ladder()[:-1]]
+    assert places == sorted(places)
+    assert "Information: ni får veta vad som är bestämt. Räknas inte ensam som dialog." in form
+
+
+@pytest.mark.parametrize(
+    ("place", "order"),
+    [
+        (1, ["Dialog", "Information", "Konsultation", "Inflytande", "Medbeslutande"]),
+        (4, ["Information", "Konsultation", "Inflytande", "Dialog", "Medbeslutande"]),
+        (99, ["Information", "Konsultation", "Inflytande", "Medbeslutande", "Dialog"]),
+    ],
+)
+def test_a_step_is_moved_and_the_others_make_room(admin, place, order):
+    url = address(rung("Dialog"))
+    page = admin.get(url)
+    assert typed(page)["place"] == ["3"]
+    assert admin.post(url, typed(page, place=str(place))).status_code == 302
+    assert ladder() == order
+    told = [line.history_change_reason for line in rung("Dialog").history.all()]
+    assert told == [f"flyttade ordet till plats {min(place, 5)}"]
+
+
+def test_what_a_step_means_is_changed_and_told(admin):
+    url = address(rung("Dialog"))
+    assert admin.post(url, typed(admin.get(url), meaning="vi talas vid")).status_code == 302
+    assert "vi talas vid" in admin.get(URL).content.decode()
+    assert ladder()[2] == "Dialog"
+    assert rung("Dialog").history.get().history_change_reason == "ändrade vad ordet betyder"
+
+
+def test_a_step_out_of_use_comes_back_as_the_last(world, admin):
+    retire(admin, rung("Konsultation"))
+    assert ladder() == ["Information", "Dialog", "Inflytande", "Medbeslutande"]
+    url = address(rung("Dialog"))
+    assert typed(admin.get(url))["place"] == ["2"]
+    retire(admin, rung("Konsultation"), "nej")
+    assert ladder()[-1] == "Konsultation"
+    assert len({term.position for term in Term.objects.filter(list="participation")}) == 5
+
+
+def test_a_list_without_order_has_no_places(admin):
+    url = address(theme())
+    assert "place" not in typed(admin.get(url))
+    assert {term.position for term in Term.objects.exclude(list="participation")} == {0}

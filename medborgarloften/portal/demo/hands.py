@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from processes import actions, queries
 from processes.method import Gate, Rows, Section, Step, get_method
-from processes.models import Process, User
+from processes.models import Process, Term, User
 from processes.plan import acceptance
 
 
@@ -29,6 +29,11 @@ def month_start(months: int) -> date:
     """The first day of the month so many months from this one."""
     year, month = divmod(timezone.localdate().year * 12 + timezone.localdate().month - 1 + months, 12)
     return date(year, month + 1, 1)
+
+
+def word(words: Term.List, label: str) -> Term:
+    """A word of one of the lists."""
+    return Term.objects.get(list=words, label=label)
 
 
 class Story(SimpleNamespace):

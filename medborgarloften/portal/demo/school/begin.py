@@ -1,9 +1,9 @@
 """Norrhamra, the beginning and the listening: two parties, one group of staff, three dialogues."""
 
 from processes.method import Gate
-from processes.models import CommunicationActivity, Party
+from processes.models import CommunicationActivity, Party, Term
 
-from ..hands import Story, ago, ahead
+from ..hands import Story, ago, ahead, word
 from ..views import said
 
 DECISIONS = {
@@ -32,7 +32,7 @@ OPEN_HOUSE = {
     "är ett annat ärende. Allt sker inom de resurser som finns.",
     "target_group": "Föräldrar till barn i årskurs F–9 och boende runt parken, ett femtiotal. Bjuds in på fyra "
     "språk; barnvakt finns i biblioteket.",
-    "influence": "dialogue",
+    "influence": "Dialog",
     "venue": "Norrhamraskolans matsal",
 }
 ON_THE_BENCH = {
@@ -41,7 +41,7 @@ ON_THE_BENCH = {
     "aim": "Höra dem som inte kommer till möten: äldre som rör sig i parken på dagen. Ger underlag för plats och tid.",
     "target_group": "Tjugo personer över 65 år, tillfrågade på plats tre onsdagar. Den som går dåligt nås genom "
     "hemtjänsten.",
-    "influence": "consultation",
+    "influence": "Konsultation",
     "venue": "Bänkarna vid dammen, tre onsdagar klockan 11",
 }
 PLANS = [
@@ -168,7 +168,7 @@ def citizens(s: Story) -> None:
 def _hold(s: Story, plan: dict, days: int, views: str, question: str, then: dict):
     dialog = s.coordinator.create(
         "citizen_dialog",
-        **plan,
+        **plan | {"influence": word(Term.List.PARTICIPATION, plan["influence"])},
         responsible=s.people["coordinator"],
         planned_on=ago(days),
         feedback_plan="Veckobrev, anslag i parken och kommunens webb, senast när fokusområdena är valda.",

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from processes.method import Gate
+from processes.models import Term
 
-from ..hands import Story
+from ..hands import Story, word
 from ..views import said
 
 WHAT = [
@@ -45,7 +46,7 @@ DIALOGS = [
             "som finns.",
             "target_group": "Boende inom en kilometer, handlare och pendlare, omkring 60 personer. Kvällsarbetare "
             "nås genom lappar hos hemtjänsten; den som inte talar svenska får tolk på plats.",
-            "influence": "dialogue",
+            "influence": "Dialog",
             "venue": "Bibliotekets entréhall, i markplan och med hörslinga",
         },
         "then": {
@@ -75,7 +76,7 @@ DIALOGS = [
             "plats, men berättar när beslut tas.",
             "target_group": "Fjorton unga 15–18 år, hälften tjejer, bjudna av fritidsledarna. Några som brukar "
             "vara på torget men inte på Kuben är särskilt tillfrågade.",
-            "influence": "influence",
+            "influence": "Inflytande",
             "venue": "Fritidsgården Kuben, i soffrummet",
         },
         "then": {
@@ -98,7 +99,7 @@ DIALOGS = [
             "Större ombyggnader ligger utanför.",
             "target_group": "Ett tjugotal boende, handlare och bussförare, med hyresgästföreningen och "
             "pensionärsrådet. Vägen är vald så att rullstol och rollator kan följa med.",
-            "influence": "consultation",
+            "influence": "Konsultation",
             "venue": "Samling vid busstationen klockan 20",
         },
         "then": {
@@ -148,7 +149,7 @@ def _hold(s: Story, days: int, views: str, questions: list[str], plan: dict, the
     day = s.before(days)
     dialog = s.coordinator.create(
         "citizen_dialog",
-        **plan,
+        **plan | {"influence": word(Term.List.PARTICIPATION, plan["influence"])},
         responsible=s.people["coordinator"],
         planned_on=day,
         feedback_plan="Sammanställning på kommunens webb och på anslagstavlan vid torget. Den som lämnat sin adress "

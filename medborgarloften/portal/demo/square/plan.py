@@ -5,7 +5,7 @@ from datetime import timedelta
 from processes.method import Gate
 from processes.models import Term
 
-from ..hands import Story, ahead
+from ..hands import Story, ahead, word
 from ..people import HOUSING, MUNICIPALITY, POLICE
 
 WAYS = [
@@ -276,7 +276,7 @@ def _activity(s: Story, parts: dict[str, int], fields: dict, **more):
     planner = {POLICE: s.officer, MUNICIPALITY: s.coordinator, HOUSING: s.partner}[next(iter(parts))]
     linked = {"cause": s.causes[fields["cause"]]}
     if "type" in fields:
-        linked["type"] = Term.objects.get(list=Term.List.ACTIVITY_TYPE, label=fields["type"])
+        linked["type"] = word(Term.List.ACTIVITY_TYPE, fields["type"])
     activity = planner.add("processes.Activity", **{**fields, **linked}, **more)
     answers = {MUNICIPALITY: s.representative, HOUSING: s.partner_representative}
     for name, hours in parts.items():
