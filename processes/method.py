@@ -23,6 +23,7 @@ from .facts import Row as Row
 from .meeting import Meeting as Meeting
 from .meeting import Part as Part
 from .meeting import Point as Point
+from .occasion import Occasion as Occasion
 from .vocabulary import (  # noqa: F401 – whoever declares a step finds all its words here
     ASKS,
     GATE_TITLES,
@@ -92,7 +93,8 @@ class Criterion:
 
 
 Suggest = Callable[[Facts, Row], Mapping[str, Any]]
-"""What the round already says of a form's blank fields, to be kept or changed: nothing is typed twice."""
+"""What the round already says of a form's blank fields, to be kept or changed: nothing is typed twice.
+A word of an administrator's list is suggested by itself, and left out where the list has it no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +306,8 @@ class Step:
     """Keys of the steps whose rows this one puts before citizens: hints on those are shown here too."""
     optional: Callable[[Facts], bool] = field(default=lambda facts: False)
     """Whether the round may do without any subject of this step."""
+    tells: tuple[Occasion, ...] = ()
+    """When something about the step is to be told, and to whom (KOM-4)."""
     documents: tuple[Doc, ...] = ()
     """What can be printed, projected or filled in outside: of each subject, for whoever sees the step."""
 
@@ -395,6 +399,11 @@ class Method:
         """Every hint that any field can give, by its code."""
         parts = [s for step in self.steps for s in step.sections if not isinstance(s, Panel)]
         return {kind.code: kind for part in parts for advice in part.advice for kind in advice.kinds}
+
+    @cached_property
+    def occasions(self) -> dict[str, tuple[Step, Occasion]]:
+        """Every occasion to tell something, by its key, with the step it belongs to."""
+        return {one.key: (step, one) for step in self.steps for one in step.tells}
 
     def criterion(self, key: str) -> tuple[Step, Criterion]:
         """Find a criterion by its key ("DIA-3:open"). KeyError when there is none."""

@@ -18,6 +18,7 @@ from .views import (
     rounds,
     sharing,
     step,
+    tell,
 )
 
 app_name = "processes"
@@ -43,6 +44,7 @@ urlpatterns = [
     path(f"{UNDER}del/<slug:section>/<int:row>/", edit.edit_row, name="edit_row"),
     path(f"{UNDER}del/<slug:section>/<int:row>/ta-bort/", edit.remove_row, name="remove_row"),
     path("<int:pk>/steg/problemanalys/<int:subject>/varfor/", causes.ask, name="why"),
+    path("<int:pk>/steg/kommunikation/<int:subject>/beratta/<slug:occasion>/", tell.add_line, name="tell"),
     path(f"{UNDER}ordning/", order.use_order, name="use_order"),
     path(f"{UNDER}mote/", meeting.meeting, name="meeting"),
     path(f"{UNDER}mote/borja/", meeting.meeting_begin, name="meeting_begin"),

@@ -224,6 +224,7 @@ PAGES = {
     "processes:meeting_begin": Page("edits", get=None, post=(302, 409)),
     "processes:meeting_minutes": Page("edits", get=None, post=(302, 409)),
     "processes:meeting_save": Page("edits", get=None, post=422),
+    "processes:tell": Page("edits section", get=None, post=302),
     "processes:use_order": Page("edits section", post=422),
     # What citizens said
     "dialogs:views": Page("sees"),

@@ -233,6 +233,7 @@ def addresses(place: Place) -> Iterator[Address]:
 # A page of one step: which, and whose rights.
 TOOLS = {
     "why": ("problem_analysis", "orsaker"),
+    "tell": ("communication", "aktiviteter"),
     "use_order": ("joint_situation", "fokus"),
     "meeting": ("joint_situation", ""),
     "meeting_begin": ("joint_situation", ""),
@@ -244,8 +245,8 @@ TOOLS = {
 def _of_tool(place: Place, name: str, short: str, key: str, section: str) -> Iterator[Address]:
     subject = place.world.facts().one(place.world.method[key].record)
     if subject is not None:
-        slug = () if short == "why" else (place.world.method[key].slug,)
-        more = ("beslut",) if short == "meeting_save" else ()
+        slug = () if short in ("why", "tell") else (place.world.method[key].slug,)
+        more = {"meeting_save": ("beslut",), "tell": ("focus",)}.get(short, ())
         url = reverse(name, args=[place.world.round.pk, *slug, subject.id, *more])
         yield Address(name, place.state, url, key, section)
 

@@ -24,6 +24,7 @@ from processes.method import (
     Step,
     Strength,
 )
+from processes.steps import occasions
 
 PROMISES = f"{METHOD_SUPPORT}, Medborgarlöften"
 LEADERS = (Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR)
@@ -240,6 +241,7 @@ STEP = Step(
     record="agreements.Promise",
     path="process",
     lead="Formulera löftet av det ni redan har kommit fram till, och låt var och en skriva under.",
+    tells=occasions.PROMISE,
     edited_by=LEADERS,
     gates=(),
     status_of=status_of,

@@ -23,6 +23,7 @@ from processes.method import (
     Step,
     Strength,
 )
+from processes.steps import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Samverkansöverenskommelse"
 
@@ -70,6 +71,7 @@ STEP = Step(
     path="processes",
     shared=True,
     lead="Skriv under på vad ni ska arbeta med tillsammans, och varför.",
+    tells=occasions.AGREEMENT,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR),
     approved_by=(Role.LOCAL_POLICE_CHIEF, Role.MUNICIPAL_REPRESENTATIVE),
     gates=(Gate.AGREEMENT,),

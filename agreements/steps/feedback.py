@@ -20,6 +20,7 @@ from processes.method import (
     Step,
     Strength,
 )
+from processes.steps import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Uppföljning och återkoppling"
 SILENCE = 120
@@ -103,6 +104,7 @@ STEP = Step(
     record="processes.Process",
     path="",
     lead="Berätta vad som görs och hur det går, hela vägen och för alla som har bidragit.",
+    tells=occasions.FEEDBACK,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR),
     gates=(),
     criteria=(

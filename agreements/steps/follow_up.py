@@ -24,6 +24,7 @@ from processes.method import (
     Step,
     Strength,
 )
+from processes.steps import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Uppföljning och återkoppling"
 GOALS = ("safety", "prevention", "participation", "trust")
@@ -137,6 +138,7 @@ STEP = Step(
     record="agreements.FollowUp",
     path="process",
     lead="Se efter vad som blev gjort, hur bra det blev och vad det ledde till.",
+    tells=occasions.FOLLOW_UP,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.ANALYST),
     needs=(
         Need("activity_plan"),

@@ -1,6 +1,7 @@
 """Genomförande: doing what was promised, and noting it while it is fresh. Never "done"."""
 
 from processes.method import Kind, Need, Panel, Role, Rows, Sara, Stage, Step
+from processes.steps import occasions
 
 DOERS = (
     Role.COMMUNITY_OFFICER,
@@ -21,6 +22,7 @@ STEP = Step(
     record="processes.Process",
     path="",
     lead="Gör det ni har lovat, och skriv ned det medan ni minns.",
+    tells=occasions.IMPLEMENTATION,
     edited_by=DOERS,
     gates=(),
     needs=(Need("activity_plan"),),

@@ -25,6 +25,7 @@ from processes.method import (
     Step,
     Strength,
 )
+from processes.steps import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Medborgardialog"
 HEARS_BACK = timedelta(days=30)
@@ -73,6 +74,7 @@ STEP = Step(
     path="processes",
     shared=True,
     lead="Fråga dem som bor och verkar i området vad som gör dem otrygga, och lyssna på svaren.",
+    tells=occasions.CITIZEN_DIALOG,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR),
     gates=(Gate.OPEN, Gate.COMPLETE),
     needs=(Need("collaboration", gate=Gate.OPEN),),

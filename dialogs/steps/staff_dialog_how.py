@@ -17,6 +17,7 @@ from processes.method import (
     Step,
     Strength,
 )
+from processes.steps import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Medarbetardialog"
 
@@ -34,6 +35,7 @@ STEP = Step(
     shared=True,
     ground=Ground.POLICE,
     lead="Låt de som ska göra jobbet vara med och bestämma hur det ska göras.",
+    tells=occasions.HOW,
     edited_by=(Role.COMMUNITY_OFFICER, Role.GROUP_MANAGER),
     needs=(Need("staff_dialog_what"), Need("problem_analysis")),
     counts=lambda row: row.held_on is not None,

@@ -22,6 +22,7 @@ from processes.method import (
     Step,
     Strength,
 )
+from processes.steps import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Medarbetardialog"
 
@@ -59,6 +60,7 @@ STEP = Step(
     shared=True,
     ground=Ground.POLICE,
     lead="Ta reda på vad de som arbetar i området redan vet om problemen där.",
+    tells=occasions.WHAT,
     edited_by=(Role.COMMUNITY_OFFICER, Role.GROUP_MANAGER),
     needs=(
         Need(

@@ -20,6 +20,7 @@ class Term(Record):
         WORRY = "worry", "Slag av oro"
         ACTIVITY_TYPE = "activity_type", "Slag av aktiviteter"
         PARTICIPATION = "participation", "Grader av delaktighet"
+        COMMUNICATION = "communication", "Kommunikationstrappan"
 
     list = models.CharField("Lista", max_length=30, choices=List)
     label = models.CharField("Ord", max_length=120)
@@ -43,7 +44,7 @@ class Term(Record):
         return ". ".join(filter(None, (": ".join(filter(None, (self.label, self.meaning))), self.remark)))
 
 
-LADDERS = frozenset({Term.List.PARTICIPATION})
+LADDERS = frozenset({Term.List.PARTICIPATION, Term.List.COMMUNICATION})
 """The lists in which the order means something."""
 
 

@@ -18,7 +18,7 @@ from processes.method import (
     When,
 )
 
-from . import activity_hints
+from . import activity_hints, occasions
 from . import activity_rules as rules
 from .activity_criteria import CRITERIA
 
@@ -41,6 +41,7 @@ STEP = Step(
     record="processes.ActivityPlan",
     path="process",
     lead="Bestäm vad som ska göras åt orsakerna, av vem och när, och hur ni ser att det hjälper.",
+    tells=occasions.PLAN,
     edited_by=PLANNERS,
     approved_by=(Role.LOCAL_POLICE_CHIEF,),
     gates=(Gate.COMPLETE, Gate.APPROVE),

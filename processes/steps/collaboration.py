@@ -20,6 +20,8 @@ from processes.method import (
     Strength,
 )
 
+from . import occasions
+
 SOURCE = f"{METHOD_SUPPORT}, Initiera samverkan"
 
 
@@ -62,6 +64,7 @@ STEP = Step(
     record="processes.Collaboration",
     path="process",
     lead="Bestäm vilka som är med, vem som håller i arbetet och vad var och en bidrar med.",
+    tells=occasions.COLLABORATION,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR),
     sections=(
         Rows(

@@ -6,9 +6,11 @@ from processes.method import (
     Criterion,
     Facts,
     Finding,
+    Fold,
     Gate,
     How,
     Kind,
+    Panel,
     Role,
     Row,
     Rows,
@@ -19,11 +21,12 @@ from processes.method import (
     Strength,
 )
 
+from . import communication_hints, occasions
+
 SOURCE = f"{METHOD_SUPPORT}, Kommunikation"
 PLAN = "processes.CommunicationPlan"
 GROUP = "processes.TargetGroup"
 LINE = "processes.CommunicationActivity"
-ASK = "Fråga några ur målgruppen hur budskapet togs emot"
 
 
 def eight_steps(facts: Facts, subject: Row):
@@ -42,10 +45,10 @@ def _no_time(facts: Facts, row: Row) -> str:
 
 
 def first_group(facts: Facts, subject: Row) -> dict:
-    """The first group is those the promise is for."""
+    """The first group is those the promise is for; the word is one of the ladder's."""
     if facts.rows(GROUP):
         return {}
-    return {"name": f"De som bor och verkar i {facts.round.area_name}", "goal": "understand"}
+    return {"name": f"De som bor och verkar i {facts.round.area_name}", "goal": "Förstå"}
 
 
 def takes_part(facts: Facts, subject: Row):
@@ -58,18 +61,6 @@ def takes_part(facts: Facts, subject: Row):
 def _not_evaluated(facts: Facts, row: Row) -> str:
     waits = row.done_on and not is_answer(row.evaluation)
     return f"genomfört {row.done_on}, inte utvärderat" if waits else ""
-
-
-def _line(moment: str, what: str, frequency: str, channel: str, direction: str = "both") -> dict:
-    return {
-        "moment": moment,
-        "what": what,
-        "frequency": frequency,
-        "channel": channel,
-        "direction": direction,
-        "responsible": "Kommunpolis och kommunal samordnare",
-        "evaluate_how": ASK,
-    }
 
 
 STEP = Step(
@@ -85,6 +76,12 @@ STEP = Step(
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR),
     gates=(),
     sections=(
+        Panel(
+            "raderna",
+            "Det här berättar ni",
+            "processes.pages.communication.lines",
+            "processes/communication/_lines.html",
+        ),
         Section(
             "syfte",
             "Syfte och budskap",
@@ -96,11 +93,19 @@ STEP = Step(
             "Målgrupper",
             GROUP,
             "process",
-            ("name", "description", "goal"),
+            ("name", "description", "goal", "know", "feel", "do"),
             ("name", "goal"),
             add_label="Lägg till en målgrupp",
             owner="processes.Process",
             suggest=first_group,
+            advice=communication_hints.GROUP,
+            folds=(
+                Fold(
+                    "Vad de ska veta, känna och göra",
+                    ("know", "feel", "do"),
+                    "För den som vill beskriva kommunikationsmålet närmare.",
+                ),
+            ),
         ),
         Rows(
             "aktiviteter",
@@ -117,39 +122,42 @@ STEP = Step(
                 "frequency",
                 "responsible",
                 "evaluate_how",
+                "level",
+                "position",
                 "done_on",
                 "evaluation",
+                "not_done_reason",
             ),
             ("moment", "what", "channel", "planned_on", "done_on"),
             add_label="Lägg till en aktivitet",
             intro="Fyra rader finns från början. Ändra dem så att de passar er, ta bort eller lägg till.",
             owner="processes.Process",
-            prefilled=(
-                _line(
-                    "launch",
-                    "Vad vi lovar, varför, och hur det går att följa",
-                    "Samma dag som löftet skrivs under, medarbetarna först",
-                    "Arbetsplatsträff, kommunens webb, polisen.se och lokala sociala medier",
-                ),
-                _line(
-                    "midway",
-                    "Vad vi har gjort hittills och vad som återstår",
-                    "Halvvägs in i perioden",
-                    "Arbetsplatsträff, kommunens webb och lokala sociala medier",
-                ),
-                _line(
-                    "change",
-                    "Vad som ändras i löftet och varför",
-                    "Så snart ändringen är beslutad",
-                    "Kommunens webb och de kanaler där löftet gavs",
-                ),
-                _line(
-                    "result",
-                    "Vad som blev gjort, vad det ledde till och vad som inte gick",
-                    "När uppföljningen är klar",
-                    "Arbetsplatsträff, kommunens webb och möte med dem som var med i dialogen",
+            shown_by="raderna",
+            prefilled=tuple(occasions.as_line(one) for one in occasions.FROM_START),
+            beside=(
+                Panel(
+                    "aterbruk",
+                    "Återanvänd det som redan är sagt",
+                    "agreements.messages.beside",
+                    "processes/communication/_reuse.html",
                 ),
             ),
+            folds=(
+                Fold("Mål och ordning", ("level", "position")),
+                Fold("Hur det gick", ("done_on", "evaluation", "not_done_reason")),
+            ),
+        ),
+        Section(
+            "resten",
+            "Paketera, genomföra och följa upp",
+            ("packaging", "carrying_out", "evaluation"),
+            shown_by="stegen",
+        ),
+        Panel(
+            "stegen",
+            "Planen i åtta steg",
+            "processes.pages.communication.eight_steps",
+            "processes/communication/_steps.html",
         ),
     ),
     criteria=(

@@ -22,6 +22,7 @@ from processes.method import (
     Take,
 )
 
+from . import occasions
 from .joint_meeting import MEETING
 from .joint_rules import (
     CITIZEN_DIALOG,
@@ -56,6 +57,7 @@ STEP = Step(
     record="processes.JointSituation",
     path="process",
     lead="Lägg polisens, kommunens och medborgarnas bilder bredvid varandra och välj vad ni ska ta er an.",
+    tells=occasions.JOINT_SITUATION,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR),
     approved_by=(
         Role.LOCAL_POLICE_CHIEF,

@@ -23,6 +23,8 @@ from processes.method import (
     Strength,
 )
 
+from . import occasions
+
 SOURCE = f"{METHOD_SUPPORT}, Lokal lägesbild"
 SERIES = "processes.SeriesPoint"
 
@@ -90,6 +92,7 @@ STEP = Step(
     record="processes.LocalSituation",
     path="rounds",
     lead="Samla vad polisen vet om området: problem, risker, utveckling och möjligheter.",
+    tells=occasions.LOCAL_SITUATION,
     edited_by=(Role.COMMUNITY_OFFICER, Role.ANALYST, Role.INTELLIGENCE_COORDINATOR),
     approved_by=(Role.LOCAL_POLICE_CHIEF,),
     ground=Ground.POLICE,

@@ -24,6 +24,7 @@ from processes.method import (
     Take,
 )
 
+from . import occasions
 from .analysis_meeting import MEETING
 
 SOURCE = f"{METHOD_SUPPORT}, Problembeskrivning och orsaksanalys"
@@ -65,6 +66,7 @@ STEP = Step(
     record="processes.ProblemAnalysis",
     path="focus_area__process",
     lead="Beskriv problemet noga och fråga varför tills ni når något som ni kan påverka.",
+    tells=occasions.PROBLEM_ANALYSIS,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.ANALYST),
     every=True,
     counts=lambda row: bool(row.chosen),

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from processes import actions, guard, policies
 from processes.forms import RecordForm, record_form, section_form
 from processes.method import AnySection, Kind, Panel, Rows, Section
+from processes.models import Term
 from processes.pages import at_stake, links
 from processes.pages.values import name_of
 from processes.writing import Conflict, ReasonNeeded, Refused
@@ -260,12 +261,22 @@ def suggested(here: InStep, part: Section | Rows, obj: Any) -> dict[str, Any]:
     if part.suggest is None or (isinstance(part, Rows) and obj.pk is not None):
         return {}
     found = part.suggest(here.facts, here.subject)
+    found = {name: _word(obj, name, value) for name, value in found.items()}
     blank = (None, "")
     return {
         name: value
         for name, value in found.items()
         if value not in blank and getattr(obj, type(obj)._meta.get_field(name).attname) in blank
     }
+
+
+def _word(obj: Any, name: str, value: Any) -> Any:
+    """The value; of a word from one of the lists, its row there, if it is in use."""
+    field = obj._meta.get_field(name)
+    if field.related_model is not Term or not isinstance(value, str):
+        return value
+    chosen = Term.objects.filter(retired=False, label=value).complex_filter(field.get_limit_choices_to())
+    return chosen.values_list("pk", flat=True).first()
 
 
 def _linked(request: HttpRequest, form_class: type[RecordForm]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from processes import guard, policies, queries
 from processes.checks import guidance_path
 from processes.guard import Status
 from processes.method import GATE_TITLES, Kind, Step
-from processes.pages import acts, documents, evidence, hints, links, progress, sections
+from processes.pages import acts, documents, evidence, hints, links, progress, sections, tell
 from processes.pages.refusal import refusal
 
 from .here import InStep, enter_step
@@ -41,6 +41,7 @@ def show(here: InStep, refused: guard.Verdict | None = None, status: int = 200) 
         "rail": progress.rail(here.method, here.facts, here.actor, here.step),
         "step": _heading(here),
         "pages": import_string(settings.ROUND_LINKS)(here),
+        "tell": tell.panel(here),
     }
     if here.subject is None:
         context |= _listing(here)

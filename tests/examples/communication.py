@@ -1,6 +1,11 @@
 """Kommunikation, planned with the four lines that exist from the start."""
 
-from processes.models import CommunicationActivity
+from processes.models import CommunicationActivity, Term
+
+
+def word(label: str) -> Term:
+    """A step of the communication ladder."""
+    return Term.objects.get(list=Term.List.COMMUNICATION, label=label)
 
 
 def fill(world) -> None:
@@ -11,7 +16,7 @@ def fill(world) -> None:
         participation="Medarbetarna på APT, medborgarna på torgmötet, kommunen i styrgruppen.",
         follows_policy=True,
     )
-    world.group = world.add("processes.TargetGroup", name="Boende runt torget", goal="understand")
+    world.group = world.add("processes.TargetGroup", name="Boende runt torget", goal=word("Förstå"))
     world.lines = list(CommunicationActivity.objects.filter(process=world.round).order_by("pk"))
     world.launch = world.lines[0] = world.edit(
         world.lines[0], planned_on=world.round.period_start, target_group=world.group

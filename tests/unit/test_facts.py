@@ -17,7 +17,6 @@ from processes.models import (
     Judgement,
     LocalSituation,
     SeriesPoint,
-    TargetGroup,
 )
 from tests.world import World
 
@@ -65,7 +64,7 @@ SAMPLES = {
         ),
         {},
     ),
-    "choices": lambda w: (TargetGroup.objects.create(process=w.round, name="Alla i åk 9", goal="act"), {}),
+    "choices": lambda w: (w.add("processes.CommunicationActivity", direction="internal"), {}),
     "json, moments, people": lambda w: (w.feedback("feedback", w.round, ["citizens", "staff"]), {}),
 }
 

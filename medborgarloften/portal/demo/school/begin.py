@@ -106,7 +106,7 @@ def communication(s: Story) -> None:
         "processes.TargetGroup",
         name="Föräldrar till elever på Norrhamraskolan",
         description="Kör sina barn för att de oroar sig.",
-        goal="understand",
+        goal=word(Term.List.COMMUNICATION, "Förstå"),
     )
     launch = CommunicationActivity.objects.get(process=s.round, moment="launch")
     s.communicator.edit(launch, target_group=group)

@@ -1,9 +1,9 @@
 """Stortorget, the beginning: three parties, a communication plan, the police's own picture."""
 
 from processes.method import Gate
-from processes.models import CommunicationActivity, Party
+from processes.models import CommunicationActivity, Party, Term
 
-from ..hands import Story
+from ..hands import Story, word
 from ..people import HOUSING, MUNICIPALITY, POLICE
 
 DECISIONS = {
@@ -38,10 +38,14 @@ SUPPORT = [
     ("Lisa Berg", "kommunikatör"),
 ]
 GROUPS = [
-    ("Boende runt Stortorget", "Går omvägar på kvällen och vill se att något händer.", "understand"),
-    ("Unga 13–19 år i centrum", "Är på torget för att det inte finns något annat ställe.", "engage"),
-    ("Handlare och anställda vid torget", "Stänger tidigare än de vill.", "act"),
-    ("Poliser i yttre tjänst", "Behöver veta vad som är lovat för att kunna hålla det.", "act"),
+    ("Boende runt Stortorget", "Går omvägar på kvällen och vill se att något händer.", "Förstå"),
+    (
+        "Unga 13–19 år i centrum",
+        "Är på torget för att det inte finns något annat ställe.",
+        "Vilja engagera sig",
+    ),
+    ("Handlare och anställda vid torget", "Stänger tidigare än de vill.", "Göra något"),
+    ("Poliser i yttre tjänst", "Behöver veta vad som är lovat för att kunna hålla det.", "Göra något"),
 ]
 ENTRIES = [
     ("problem", "Rån mot unga vid busstationen", "Anmälningar", "Torsdag till lördag, klockan 20 till 01."),
@@ -119,7 +123,9 @@ def collaboration(s: Story) -> None:
 def communication(s: Story) -> None:
     """Whom to reach, and when; the launch has been made and looked back on."""
     groups = [
-        s.communicator.add("processes.TargetGroup", name=name, description=about, goal=goal)
+        s.communicator.add(
+            "processes.TargetGroup", name=name, description=about, goal=word(Term.List.COMMUNICATION, goal)
+        )
         for name, about, goal in GROUPS
     ]
     lines = {line.moment: line for line in CommunicationActivity.objects.filter(process=s.round)}
