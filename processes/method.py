@@ -20,6 +20,7 @@ from .advice import Advice as Advice
 from .advice import Hint as Hint
 from .facts import Facts as Facts
 from .facts import Row as Row
+from .intake import Intake as Intake
 from .meeting import Meeting as Meeting
 from .meeting import Part as Part
 from .meeting import Point as Point
@@ -176,6 +177,8 @@ class Rows:
     """The field that names the party a row speaks for, when those who don't lead the round write for
     their own organisation only."""
     advice: tuple[Advice, ...] = ()
+    intake: Intake | None = None
+    """That rows can also come in from a spreadsheet (see importing)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,7 +281,7 @@ def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
         if short in ("step", "create") or subject is None:
             continue
         args = [*base, subject.id]
-        if short in ("edit", "add_row", "edit_row", "remove_row", "hints"):
+        if short in ("edit", "add_row", "edit_row", "remove_row", "hints", *IMPORTS):
             yield from _of_sections(place, name, short, step, args)
         elif short == "decide":
             for gate in step.gates:
@@ -296,14 +296,23 @@ def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
             yield Address(name, place.state, reverse(name, args=args), step.key)
 
 
+# What the addresses of an import end with: no such file waits, and none has been brought in.
+IMPORTS = {
+    "import_rows": (),
+    "import_template": ("csv",),
+    "import_check": ("0" * 64,),
+    "import_undo": (1,),
+}
+
+
 def _of_sections(place: Place, name: str, short: str, step: Any, args: list[Any]) -> Iterator[Address]:
     wanted = {"edit": Section, "hints": Section | Rows}.get(short, Rows)
     for section in step.sections:
         if isinstance(section, Panel) or not isinstance(section, wanted):
             continue
-        if short == "hints" and not section.advice:
+        if (short == "hints" and not section.advice) or (short in IMPORTS and not section.intake):
             continue
-        found = [*args, section.key]
+        found = [*args, section.key, *IMPORTS.get(short, ())]
         if short in ("edit_row", "remove_row"):
             row = _row(place, section, args[-1])
             if row is None:

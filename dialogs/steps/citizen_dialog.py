@@ -14,6 +14,7 @@ from processes.method import (
     Finding,
     Gate,
     How,
+    Intake,
     Kind,
     Need,
     Role,
@@ -53,6 +54,11 @@ def usual_plan(facts: Facts, subject: Row) -> dict:
         "responsible": police.coordinator_id if police else None,
         "feedback_due": subject.planned_on + HEARS_BACK if subject.planned_on else None,
     }
+
+
+def when_it_was_said(facts: Facts, subject: Row) -> dict:
+    """A view came in when the dialogue was held, unless something else is said."""
+    return {"received_on": subject.held_on}
 
 
 def _planned(code: str, text: str, *fields: str, how: How = How.COMPUTED) -> Criterion:
@@ -140,6 +146,19 @@ STEP = Step(
             intro="Ta emot allt, också det som inte kan bli ett löfte.",
             counted=True,
             kept=("text",),
+            suggest=when_it_was_said,
+            intake=Intake(
+                fields=("text", "received_on", "theme", "place", "worry", "outcome", "problem"),
+                needed=("text",),
+                example={
+                    "text": "Det är mörkt mellan stationen och torget.",
+                    "theme": "Otrygg plats",
+                    "place": "Stationsgången",
+                    "worry": "Miljön känns otrygg",
+                },
+                also={"text": ("text", "kommentar", "svar"), "received_on": ("datum",), "theme": ("ämne",)},
+                blank=when_it_was_said,
+            ),
         ),
     ),
     criteria=(

@@ -4,6 +4,7 @@ from .accepting import accept, take_back
 from .deciding import acknowledge, confirm, decide, reopen, send_back
 from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
 from .hints import restore, silence
+from .importing import bring_in, undo
 from .minuting import begin_meeting, take_minutes
 from .order import use_order
 from .rounds import start_round
@@ -17,6 +18,7 @@ __all__ = [
     "add_many",
     "attach",
     "begin_meeting",
+    "bring_in",
     "confirm",
     "create_subject",
     "decide",
@@ -34,6 +36,7 @@ __all__ = [
     "take_back",
     "take_minutes",
     "tick",
+    "undo",
     "use_order",
     "withdraw_deviation",
 ]

@@ -15,7 +15,7 @@ from processes.writing import ReasonNeeded, current, demand, erase, under_lock, 
 from .entry import actor_of, facts_of
 
 
-def _need_reason(round_: Process, step: Step, section: Section | Rows, subject_id: int, reason: str) -> None:
+def need_reason(round_: Process, step: Step, section: Section | Rows, subject_id: int, reason: str) -> None:
     """What was decided or promised is changed only with a reason (X-4, GEN-2)."""
     if step.done_gate is None or reason.strip() or getattr(section, "counted", False):
         return
@@ -50,7 +50,7 @@ def save(
     demand(policies.can_edit(actor, step, section))
     fresh = current(obj, version)
     _demand_own(actor, section, fresh)
-    _need_reason(round_, step, section, subject_id, reason)
+    need_reason(round_, step, section, subject_id, reason)
     for name in section.fields:
         if name in values and name not in getattr(section, "kept", ()):
             setattr(fresh, name, values[name])
@@ -102,7 +102,7 @@ def remove(
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
     _demand_own(actor, section, obj)
-    _need_reason(round_, step, section, subject_id, reason)
+    need_reason(round_, step, section, subject_id, reason)
     erase(obj, by=by, round_=round_, reason=reason)
 
 

@@ -31,7 +31,7 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES = {
     "pdf": Form("PDF", "application/pdf", Document, pdf.render),
     "pptx": Form("PowerPoint", f"{OFFICE}.presentationml.presentation", Deck, slides.render),
-    "xlsx": Form("Excel", f"{OFFICE}.spreadsheetml.sheet", Workbook, sheets.render),
+    "xlsx": Form("Excel", sheets.CONTENT_TYPE, Workbook, sheets.render),
 }
 
 

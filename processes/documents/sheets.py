@@ -1,10 +1,11 @@
-"""The only door to XlsxWriter: plain tables in, a workbook out that holds no formula and hides nothing.
+"""The only door to XlsxWriter: plain tables in, a workbook (or CSV) out that holds no formula and hides nothing.
 
 Dates are dates and numbers are numbers, so that they can be sorted and summed; all else is text.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,8 @@ from typing import Any
 Value = str | int | Decimal | date | None
 NAVY, TINT, LINE = "#0f2548", "#f3f5f9", "#c3c9d3"
 LONGEST_NAME, LONGEST_TEXT = 31, 32_000
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_OFFERED = 5_000  # rows whose cells can be chosen from a list
 A3, PRINTED = 8, 250  # so many characters across a sheet of paper can still be read
 # What a spreadsheet takes as the beginning of a formula, also after the text has been a CSV file.
 DANGEROUS = ("=", "+", "-", "@")
@@ -21,10 +24,12 @@ DANGEROUS = ("=", "+", "-", "@")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, and how many characters wide it is."""
+    """A column: its heading, how many characters wide it is, and what its cells are chosen from when it is
+    to be filled in."""
 
     title: str
     width: int = 16
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,48 @@ def render(book: Workbook) -> bytes:
         )
         looks = _looks(made)
         for sheet in book.sheets:
-            _fill(made.add_worksheet(sheet.name), sheet, looks)
+            page = made.add_worksheet(sheet.name)
+            _fill(page, sheet, looks)
+            _offer(made, page, sheet, looks)
     return target.getvalue()
+
+
+def as_csv(sheet: Sheet) -> bytes:
+    """The sheet as spreadsheets in Sweden open it: UTF-8 that says so, semicolons, decimal commas."""
+    target = io.StringIO(newline="")
+    out = csv.writer(target, delimiter=";", lineterminator="\r\n")
+    out.writerow([neutral(column.title) for column in sheet.columns])
+    out.writerows([[_told(value) for value in row] for row in sheet.rows])
+    return target.getvalue().encode("utf-8-sig")
+
+
+def _told(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, str):
+        return neutral(value)[:LONGEST_TEXT]
+    return value.isoformat() if isinstance(value, date) else str(value).replace(".", ",")
+
+
+def _offer(made: Any, page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
+    """Let the cells of a column be chosen from its words, which stand on a page of their own."""
+    offered = [number for number, column in enumerate(sheet.columns) if column.options]
+    if not offered:
+        return
+    name = f"Listor {sheet.name}"[:LONGEST_NAME]
+    words = made.add_worksheet(name)
+    for place, number in enumerate(offered):
+        column = sheet.columns[number]
+        words.set_column(place, place, 40)
+        words.write_string(0, place, neutral(column.title), looks["head"])
+        for row, word in enumerate(column.options, start=1):
+            words.write_string(row, place, neutral(word), looks["text"])
+        letter = chr(ord("A") + place)
+        source = f"='{name}'!${letter}$2:${letter}${len(column.options) + 1}"
+        rule = {"validate": "list", "source": source, "error_type": "warning", "error_title": "Inte i listan"}
+        page.data_validation(1, number, MOST_OFFERED, number, rule)
 
 
 def _looks(made: Any) -> dict[str, Any]:

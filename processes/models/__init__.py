@@ -16,6 +16,7 @@ from .evidence import (
 from .focus import FocusArea, FocusPart, JointSituation, Problem, ProblemEntry
 from .handover import Handover
 from .hints import SilencedHint
+from .imported import Imported
 from .intelligence import AccessLog, IntelligenceReference
 from .people import Area, Membership, Organisation, User
 from .problem import Cause, ProblemAnalysis, TrianglePart
@@ -52,6 +53,7 @@ __all__ = [
     "FocusPart",
     "Goal",
     "Handover",
+    "Imported",
     "IntelligenceReference",
     "JointSituation",
     "Judgement",

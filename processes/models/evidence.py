@@ -125,6 +125,8 @@ class Draft(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")
     path = models.CharField(max_length=300)
     data = models.JSONField(default=dict)
+    held = models.BooleanField(default=False)
+    """Whether a page holds it until it is answered, and no longer than a day."""
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -108,6 +108,8 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
         "add_url": links.at("add_row", *args) if can else "",
         "add_label": section.add_label,
         "empty_text": section.empty,
+        "intake_url": links.at("import_rows", *args) if can and section.intake else "",
+        "intake_label": section.intake.label if section.intake else "",
     }
 
 

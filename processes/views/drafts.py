@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from django.core import signing
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -18,6 +20,7 @@ from processes.pages.values import day
 
 KEPT_LEAST = 60  # drafts a person can have at once; the oldest make room
 BIGGEST = 200_000
+HELD_FOR = timedelta(days=1)
 LEFT_OUT = {"csrfmiddlewaretoken", "nyckel", "vem"}
 
 
@@ -77,12 +80,14 @@ def hold(user_id: int, path: str, data: dict[str, Any], instead_of: str) -> None
     """Hold what a page needs until the person has answered it, instead of what earlier pages under
     that address held: one at a time, as it may be large."""
     Draft.objects.filter(user_id=user_id, path__startswith=instead_of).delete()
-    Draft.objects.create(user_id=user_id, path=path, data=data)
+    Draft.objects.filter(held=True, saved_at__lt=timezone.now() - HELD_FOR).delete()
+    Draft.objects.create(user_id=user_id, path=path, data=data, held=True)
 
 
 def held(user_id: int, path: str) -> dict[str, Any]:
-    """What the page holds for the person; nothing when it has been answered or dropped."""
-    found = Draft.objects.filter(user_id=user_id, path=path).first()
+    """What the page holds for the person; nothing when it has been answered or dropped, or after a day."""
+    since = timezone.now() - HELD_FOR
+    found = Draft.objects.filter(user_id=user_id, path=path, held=True, saved_at__gte=since).first()
     return found.data if found else {}
 
 

@@ -68,7 +68,7 @@ def edit(request: HttpRequest, pk: int, slug: str, subject: int, section: str) -
 def add_row(request: HttpRequest, pk: int, slug: str, subject: int, section: str) -> HttpResponse:
     """The form of a new row."""
     here = enter_step(request, pk, slug, subject)
-    part = _rows(here, section)
+    part = rows_of(here, section)
     parent = parent_of(here, part)
     obj = apps.get_model(part.model)(**({part.parent: parent} if parent else {}))
     return _form(here, part, obj, part.add_label)
@@ -78,7 +78,7 @@ def add_row(request: HttpRequest, pk: int, slug: str, subject: int, section: str
 def edit_row(request: HttpRequest, pk: int, slug: str, subject: int, section: str, row: int) -> HttpResponse:
     """The form of a row that is there."""
     here = enter_step(request, pk, slug, subject)
-    part = _rows(here, section)
+    part = rows_of(here, section)
     obj = _row(here, part, row)
     return _form(here, part, obj, name_of(obj) or part.title)
 
@@ -89,7 +89,7 @@ def remove_row(
 ) -> HttpResponse:
     """Ask – and ask why, when it is part of what was decided or promised – then take the row away."""
     here = enter_step(request, pk, slug, subject)
-    part = _rows(here, section)
+    part = rows_of(here, section)
     obj = _row(here, part, row)
     back = f"{here.url}#{part.key}"
     error = missing = ""
@@ -130,7 +130,8 @@ def remove_row(
     return here.page("processes/delete.html", context, status=status)
 
 
-def _rows(here: InStep, key: str) -> Rows:
+def rows_of(here: InStep, key: str) -> Rows:
+    """The rows of the section, for whoever may write them."""
     part = _section(here, key)
     if not isinstance(part, Rows):
         raise Http404("Sidan finns inte.")

@@ -16,6 +16,7 @@ FAULTS = {
     "WeasyPrint has one door": ("dialogs/planted.py", "import weasyprint"),
     "python-pptx has one door": ("agreements/planted.py", "from pptx import Presentation"),
     "XlsxWriter has one door": ("medborgarloften/portal/planted.py", "import xlsxwriter"),
+    "openpyxl has one door": ("dialogs/planted.py", "import openpyxl"),
     "pyHanko has one door": ("processes/planted.py", "from pyhanko.sign import signers"),
 }
 
