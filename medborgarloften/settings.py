@@ -54,6 +54,8 @@ ROUND_LINKS = "medborgarloften.portal.round_links.links"
 SEAL_KEY = env.str("SEAL_KEY", default=str(DATA_DIR / f"{production.DEMO_SEAL}.key"))
 SEAL_CERT = env.str("SEAL_CERT", default=str(DATA_DIR / f"{production.DEMO_SEAL}.crt"))
 SEAL_KEY_PASSWORD = env.str("SEAL_KEY_PASSWORD", default="")
+# Whether the intelligence part may hold more than references; refused where others than the police have roles.
+INTELLIGENCE_CONTENT = env.bool("INTELLIGENCE_CONTENT", default=False)
 # Printed by the demo; production refuses accounts that have it.
 DEMO_PASSWORD = "visa-mig-loftet-26"  # noqa: S105
 

@@ -189,6 +189,11 @@ def can_see_intelligence(actor: Actor) -> Decision:
     return _only(actor, CLEARED_FOR_INTELLIGENCE, "öppna underrättelsedelen")
 
 
+def can_review_intelligence(actor: Actor) -> Decision:
+    """Who has been in the intelligence part is gone through by the chief of the area (LAG-4)."""
+    return _only(actor, (Role.LOCAL_POLICE_CHIEF,), "granska loggen över underrättelsedelen")
+
+
 def can_lend(user_id: int, holder_id: int, role: Role, lent_from: int | None) -> Decision:
     """A role is lent to a stand-in by whoever holds it, and never lent on."""
     if user_id != holder_id:

@@ -222,6 +222,8 @@ PAGES = {
     "processes:share": Page("shares", post=422),
     "processes:shared": Page(ROUND),
     "processes:shared_copy": Page(OWN | MUNICIPALITY),  # handed over by the police to the municipality
+    "processes:intelligence": Page({"chief", "intelligence"}, post=422),
+    "processes:access_log": Page({"chief"}, post=422),
     "processes:accept": Page(LEADERS | OWN_PARTS, get=None, post=409),
     "processes:take_back": Page(LEADERS | OWN_PARTS, get=None, post=(302, 409, 422)),
     "processes:meeting": Page("edits"),

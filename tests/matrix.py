@@ -218,8 +218,8 @@ def addresses(place: Place) -> Iterator[Address]:
             yield Address(name, state, reverse(name, args=args.get(short)))
         elif short in ("rounds", "start", "draft", "drop_draft", "silence_hints", "restore_hints"):
             yield Address(name, state, reverse(name))
-        elif short in ("overview", "timeline", "confirm", "shared"):
-            yield Address(name, state, reverse(name, args=[world.round.pk]))
+        elif short in OF_ROUND:
+            yield Address(name, state, reverse(name, args=[world.round.pk]), OF_ROUND[short])
         elif short == "shared_copy":
             yield Address(name, state, reverse(name, args=[world.round.pk, place.handover]))
         elif short in TOOLS:
@@ -230,6 +230,11 @@ def addresses(place: Place) -> Iterator[Address]:
             yield from _of_steps(place, name, short)
 
 
+# A page of the whole round, and the step that must be seen to come there, if any.
+OF_ROUND = {
+    **dict.fromkeys(("overview", "timeline", "confirm", "shared"), ""),
+    **dict.fromkeys(("intelligence", "access_log"), "local_situation"),
+}
 # A page of one step: which, and whose rights.
 TOOLS = {
     "why": ("problem_analysis", "orsaker"),

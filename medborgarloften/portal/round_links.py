@@ -8,6 +8,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from processes import policies
+
 from .law.views import is_shown
 
 
@@ -29,6 +31,12 @@ PAGES = (
         ("joint_situation", "problem_analysis", "activity_plan", "implementation", "follow_up"),
     ),
     RoundPage("portal:law", "Kommunens underlag enligt lagen", ("activity_plan", "follow_up"), is_shown),
+    RoundPage(
+        "processes:intelligence",
+        "Underrättelsedelen",
+        ("local_situation",),
+        lambda here: bool(policies.can_see_intelligence(here.actor)),
+    ),
     RoundPage("portal:hand_over", "Lämna över till en kollega"),
     RoundPage("portal:round_file", "Hämta rundan som fil"),
 )

@@ -9,18 +9,19 @@ from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from .record import day, line, yes_no
+from .record import day, line, text, yes_no
 from .situation import LocalSituation
 
 
 class IntelligenceReference(models.Model):
-    """That intelligence exists and was considered; never what it says."""
+    """That intelligence exists and was considered; what it says only where the police alone are let in."""
 
     situation = models.ForeignKey(LocalSituation, models.CASCADE, related_name="intelligence_references")
     what = line("Vilket underlag gäller det?", "Beteckning, inte innehåll.")
-    keeper = line("Vem förvarar det?")
+    keeper = line("Vem förvarar det?", "Till exempel ”Underrättelseenheten, diariet”.")
     dated_on = day("Daterat")
-    considered = yes_no("Har det vägts in?")
+    considered = yes_no("Har det vägts in i lägesbilden?")
+    content = text("Innehåll", "Bara det som behövs för lägesbilden. Inga uppgifter om källor.")
     version = models.PositiveIntegerField(default=0, editable=False)
     history = HistoricalRecords()
 
@@ -33,10 +34,21 @@ class IntelligenceReference(models.Model):
 
 
 class AccessLog(models.Model):
-    """Who opened, searched or exported the intelligence part, and why. Only ever added."""
+    """Who did what in the intelligence part of a picture, and why. Only ever added."""
+
+    class Act(models.TextChoices):
+        OPENED = "opened", "Öppnade"
+        SEARCHED = "searched", "Sökte"
+        EXPORTED = "exported", "Hämtade ut"
+        ADDED = "added", "Skrev in"
+        CHANGED = "changed", "Ändrade"
+        REMOVED = "removed", "Tog bort"
+        REVIEWED = "reviewed", "Granskade loggen"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    what = models.CharField("Vad", max_length=200)
+    situation = models.ForeignKey(LocalSituation, models.PROTECT, related_name="+", null=True)
+    act = models.CharField("Vad", max_length=10, choices=Act, default=Act.OPENED)
+    what = models.CharField("Vad det gällde", max_length=200, blank=True, default="")
     purpose = models.CharField("Ändamål", max_length=500)
     at = models.DateTimeField("När", auto_now_add=True)
 

@@ -61,7 +61,7 @@ def test_whoever_is_cleared_reads_and_the_log_tells_why(world, who):
     with opened(by=person, situation=world.round.local_situation, purpose="Inför lägesbilden") as references:
         assert [row.what for row in references] == ["Rapport 12"]
     (entry,) = AccessLog.objects.all()
-    assert (entry.user, entry.purpose) == (person, "Inför lägesbilden")
+    assert (entry.user, entry.act, entry.purpose) == (person, "opened", "Inför lägesbilden")
 
 
 @pytest.mark.parametrize("who", ["officer", "coordinator", "reader", "admin", "analyst"])
