@@ -198,8 +198,12 @@ def actor_in(user: User, round_: Process, party_ids: Iterable[int] | None = None
 def peopled(round_: Process, organisations: Iterable[int]) -> set[int]:
     """Those of the organisations in which somebody who can log in today may say yes for them."""
     roles = [role for own in SAYS_YES.values() for role in own]
+    return set(holding(round_, organisations, roles).values_list("organisation_id", flat=True))
+
+
+def holding(round_: Process, organisations: Iterable[int], roles: Iterable[Role]) -> QuerySet[Membership]:
+    """The memberships by which somebody who can log in today holds one of the roles, over the round's area."""
     found = Membership.objects.on(timezone.localdate()).filter(
-        organisation__in=list(organisations), role__in=roles, user__is_active=True
+        organisation__in=list(organisations), role__in=list(roles), user__is_active=True
     )
-    reach = Q(area=None) | Q(area__in=round_.area.chain)
-    return set(found.filter(reach).values_list("organisation_id", flat=True))
+    return found.filter(Q(area=None) | Q(area__in=round_.area.chain))

@@ -21,6 +21,7 @@ BAR, LEAST = 18, 5
 FONT = "Text, Dokument, 'Source Sans 3', 'Segoe UI', Arial, sans-serif"
 INK, MUTED, NAVY, BLUE = "#14181f", "#4d5461", "#0f2548", "#0b4f9e"
 GRID, EDGE, TINT, RED = "#d6dae1", "#767d89", "#eaf1fa", "#a8102a"
+AMBER, PALE = "#7a4b00", "#fff4d1"
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
 MOST_TICKS = 18
@@ -28,7 +29,9 @@ LOOKS = {
     "immediate": ("Verkar genast", BLUE, BLUE),
     "long_term": ("Verkar på lång sikt", TINT, NAVY),
     "": ("Inte sagt när den verkar", "#fff", EDGE),
+    "tell": ("Att berätta", PALE, AMBER),
 }
+TELL = "tell"  # a day on which something is told: no activity, and drawn as a point
 
 Span = tuple[date, date]
 
@@ -113,7 +116,10 @@ def draw(
 
 def in_words(bars: Sequence[Bar]) -> str:
     """What the drawing shows on the whole, for whoever can't see it; the table tells the rest."""
-    count = "En aktivitet" if len(bars) == 1 else f"{len(bars)} aktiviteter"
+    told = sum(1 for bar in bars if bar.look == TELL)
+    count = "En aktivitet" if len(bars) - told == 1 else f"{len(bars) - told} aktiviteter"
+    if told:
+        count += " och ett tillfälle att berätta" if told == 1 else f" och {told} tillfällen att berätta"
     found = reach(bars)
     if found is None:
         return f"{count}, ingen med en period."
@@ -236,6 +242,8 @@ def _bar(time: _Time, lane: _Lane) -> str:
     if bar.fault:
         return _text(LEFT + 4, lane.middle + 5, bar.fault, SMALL, RED if bar.start else MUTED)
     x, until = time.ends(bar)
+    if bar.look == TELL:
+        return _point(min(x, RIGHT - BAR / 2), lane.middle)
     return _box(x, lane.middle - BAR / 2, until - x, bar.look, open_ended=not (bar.start and bar.end))
 
 
@@ -256,6 +264,13 @@ def _box(x: float, y: float, long: float, look: str, *, open_ended: bool = False
         format_html(' stroke-dasharray="{}"', "5 4") if open_ended else "",
         stripes,
     )
+
+
+def _point(x: float, y: float) -> str:
+    """A day with no length."""
+    half = BAR / 2
+    way = f"M{_n(x)} {_n(y - half)}l{_n(half)} {_n(half)}l{_n(-half)} {_n(half)}l{_n(-half)} {_n(-half)}Z"
+    return format_html('<path d="{}" fill="{}" stroke="{}" stroke-width="2"/>', way, PALE, AMBER)
 
 
 def _arrows(time: _Time, lanes: Sequence[_Lane]) -> Iterable[str]:
@@ -288,7 +303,10 @@ def _legend(bars: Sequence[Bar], bottom: int) -> str:
     for look in LOOKS:
         if look in looks:
             words = LOOKS[look][0]
-            parts.append(_box(x + 1, bottom + 18, 40, look))
+            mark = (
+                _point(x + 21, bottom + 18 + BAR / 2) if look == TELL else _box(x + 1, bottom + 18, 40, look)
+            )
+            parts.append(mark)
             parts.append(_text(x + 50, bottom + 18 + 14, words, SMALL, INK))
             x += 50 + width(words, SMALL) + 28
     return format_html("<g>{}</g>\n", _together(parts))

@@ -9,7 +9,7 @@ from processes.criteria import is_answer
 from processes.method import Facts, Role, Row, Rows
 from processes.models import CommunicationActivity, User
 from processes.pages.links import Ways
-from processes.pages.values import Values, day, short
+from processes.pages.values import Values, day, plain, short
 from processes.telling import GROUP, LINE
 
 if TYPE_CHECKING:
@@ -82,8 +82,17 @@ def level(facts: Facts, row: Row) -> str:
 def key_persons(here: Here) -> list[dict[str, str]]:
     """Those whom people turn to, by name."""
     found = telling.key_persons(here.facts)
-    names = dict(User.objects.filter(pk__in=[p.user_id for p in found]).values_list("pk", "name"))
-    return [{"name": names.get(p.user_id, ""), "role": p.role, "party": p.party} for p in found]
+    users = User.objects.in_bulk([p.user_id for p in found])
+    return [
+        {"name": user.name, "email": user.email, "role": p.role, "party": p.party}
+        for p in found
+        if (user := users.get(p.user_id))
+    ]
+
+
+def yes_or_no(value: bool | None) -> str:
+    """Yes, no, or that nobody has said."""
+    return "Inte besvarat" if value is None else plain(value)
 
 
 def eight_steps(here: InStep) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from processes import telling
 from processes.criteria import is_answer
 from processes.documents.tree import (
     Block,
@@ -59,6 +60,7 @@ def document(here: InStep) -> Document:
             *_time(facts),
             *_hours(facts),
             *_follow_up(facts, plan),
+            *_communication(facts),
         ),
         kicker=heading["title"],
         byline=(f"{heading['area']}, {heading['period']}", heading["parties"]),
@@ -244,3 +246,24 @@ def _follow_up(facts: Facts, plan: Row) -> Iterator[Block]:
         yield Table("Så följs målen upp", ("Mål", "Vem", "Hur", "När"), tuple(rows), widths=(35, 20, 30, 15))
     else:
         yield Paragraph("Det finns inga mål att följa upp ännu.")
+
+
+# --- What is told meanwhile ---
+
+
+def _communication(facts: Facts) -> Iterator[Block]:
+    """The lines of the communication plan, which are no activities of the promise (KOM-4)."""
+    yield Heading("Kommunikation")
+    rows = tuple(
+        (
+            row.what or "Utan namn",
+            telling.group_name(facts, row),
+            day(telling.falls_on(facts, row)),
+            row.responsible,
+        )
+        for row in telling.ordered(facts)
+    )
+    if rows:
+        yield Table("Det här berättas", ("Vad", "För vem", "När", "Vem"), rows, widths=(35, 25, 20, 20))
+    else:
+        yield Paragraph("Inget är planerat att berätta ännu.")

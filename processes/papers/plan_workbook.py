@@ -22,6 +22,7 @@ from processes.plan import acceptance, goals, periods
 from processes.plan.hours import Used, hours
 from processes.plan.words import target_of, target_words
 
+from . import communication_workbook
 from .plan import BAND, GOAL, SHARE, responsible
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def workbook(
                 RESULTS,
                 tuple(_result(facts, plan, row, results) for row in periods.ordered(facts)),
             ),
+            communication_workbook.sheet(facts),
             Sheet("Om filen", ABOUT, tuple(_about(here))),
         ),
         authors=tuple(row.name for row in facts.rows("processes.Party")),

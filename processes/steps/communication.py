@@ -4,6 +4,7 @@ from processes.criteria import answered, at_least, each_answered, each_row, is_a
 from processes.method import (
     METHOD_SUPPORT,
     Criterion,
+    Doc,
     Facts,
     Finding,
     Fold,
@@ -75,6 +76,36 @@ STEP = Step(
     lead="Planera vad ni berättar för vem, när och hur – från första mötet till resultatet.",
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR),
     gates=(),
+    documents=(
+        Doc(
+            "kommunikationsplan",
+            "Kommunikationsplan",
+            "processes.papers.communication.plan",
+            ("html", "pdf"),
+            "Hela planen i åtta steg. Arbetsmaterial som inte publiceras.",
+        ),
+        Doc(
+            "aktivitetsplan-kommunikation",
+            "Aktivitetsplan för kommunikation",
+            "processes.papers.communication.activities",
+            ("html", "pdf"),
+            "Vad som berättas för vem, när, hur och av vem.",
+        ),
+        Doc(
+            "kommunikation-kalkylblad",
+            "Planen som kalkylblad",
+            "processes.papers.communication_workbook.workbook",
+            ("xlsx",),
+            "Aktiviteter, målgrupper och planens steg, att sortera och klistra in.",
+        ),
+        Doc(
+            "stod-kommunikatorer",
+            "Stöd för kommunikatörer",
+            "agreements.communicators.document",
+            ("html", "pdf"),
+            "Råd och checklista, med rundans beslutade ord, kontakter och datum ifyllda.",
+        ),
+    ),
     sections=(
         Panel(
             "raderna",

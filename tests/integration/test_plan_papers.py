@@ -15,7 +15,7 @@ from tests.situations import planned_round, sealed_promise
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-SHEETS = ["Mål", "Aktiviteter", "Resurser", "Uppföljning", "Om filen"]
+SHEETS = ["Mål", "Aktiviteter", "Resurser", "Uppföljning", "Kommunikation", "Om filen"]
 
 
 @pytest.fixture

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from processes import telling
 from processes.drawings import gantt
 from processes.method import Facts, Row
 from processes.models.record import SCALE
+from processes.pages import links
 from processes.pages.links import Ways
 from processes.pages.values import day
 from processes.plan import effort, periods
@@ -81,8 +83,8 @@ def _estimated(ways: Ways, row: Row) -> dict[str, Any]:
 
 
 def bars(facts: Facts) -> list[gantt.Bar]:
-    """The activities as they are drawn, in the order they are to be done."""
-    return [
+    """The activities as they are drawn, in the order they are to be done; then what is told meanwhile (KOM-4)."""
+    found = [
         gantt.Bar(
             row.id,
             row.what or "Utan namn",
@@ -92,6 +94,16 @@ def bars(facts: Facts) -> list[gantt.Bar]:
             look=row.horizon,
         )
         for row in periods.ordered(facts)
+    ]
+    return [*found, *_told(facts)] if found else []
+
+
+def _told(facts: Facts) -> list[gantt.Bar]:
+    """The lines of the communication plan that fall on some day. Their keys are none of an activity's."""
+    return [
+        gantt.Bar(-row.id, row.what or "Utan namn", falls, falls, who=row.responsible, look=gantt.TELL)
+        for row in telling.ordered(facts)
+        if (falls := telling.falls_on(facts, row))
     ]
 
 
@@ -103,11 +115,14 @@ def time(here: InStep) -> dict[str, Any]:
     """The time plan as a drawing and as a table."""
     found = bars(here.facts)
     titles = {bar.key: bar.title for bar in found}
+    plan = here.method["communication"]
     return {
+        "plan_url": links.step_url(here.round.pk, plan),
         "svg": gantt.draw(found, uid="tidsplan", today=here.facts.today),
         "rows": [
             {
                 "what": bar.title,
+                "kind": "Att berätta" if bar.look == gantt.TELL else "Aktivitet",
                 "who": bar.who,
                 "when": bar.fault or days_words(bar.start, bar.end),
                 "after": titles.get(bar.after, ""),
