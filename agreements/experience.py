@@ -52,8 +52,8 @@ def found(user: User, round_: Process, sought: Sought) -> list[dict[str, Any]]:
     rows = [*_planned(user, round_), *_published(user)]
     like = [(likeness, row) for row in rows if (likeness := sought.likeness(row))]
     best = [row for _, row in sorted(like, key=lambda pair: (-pair[0], pair[1]["age"]))[:SHOWN]]
-    outcomes = _outcomes(row["id"] for row in best if row["id"])
-    return [_shown(row, outcomes.get(row["id"])) for row in best]
+    results = outcomes(row["id"] for row in best if row["id"])
+    return [_shown(row, results.get(row["id"])) for row in best]
 
 
 def _planned(user: User, round_: Process) -> Iterable[dict[str, Any]]:
@@ -91,7 +91,7 @@ def _published(user: User) -> Iterable[dict[str, Any]]:
             yield {"id": None, "age": age, "slug": row["slug"], "content": content, **activity}
 
 
-def _outcomes(activity_ids: Iterable[int]) -> dict[int, Row]:
+def outcomes(activity_ids: Iterable[int]) -> dict[int, Row]:
     """What was last said of each activity, with its log in figures."""
     rows = (
         Outcome.objects.filter(activity__in=list(activity_ids))
@@ -113,7 +113,7 @@ def _shown(row: dict[str, Any], outcome: Row | None) -> dict[str, Any]:
     url = reverse("processes:step", args=[row["process_id"], step.slug])
     when = period_words(*(day.isoformat() if day else "" for day in (row["begins"], row["ends"])))
     target = target_words(target_of(Row(Activity._meta.label, row["id"], row)))
-    return _line(row["what"], target, row["round_title"], when, url) | _how_it_went(row, outcome)
+    return _line(row["what"], target, row["round_title"], when, url) | how_it_went(row, outcome)
 
 
 def _line(what: str, target: str, where: str, when: str, url: str) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def _line(what: str, target: str, where: str, when: str, url: str) -> dict[str, 
     }
 
 
-def _how_it_went(row: dict[str, Any], outcome: Row | None) -> dict[str, str]:
+def how_it_went(row: dict[str, Any], outcome: Row | None) -> dict[str, str]:
     """Whether the promise was kept, what effect was seen and what could be better."""
     if outcome is None:
         return {"kept": "Inte uppföljd än"}

@@ -99,12 +99,13 @@ def _meeting(step: Step) -> list[checks.Error]:
     if step.meeting is None:
         return []
     found = []
-    parts = [*step.meeting.parts, Part("", step.meeting.held, ("met_on", "participants", "minutes"))]
+    held = step.meeting
+    parts = [*held.parts, Part("", held.held, (held.day, *held.present, held.minutes))]
     keys = [part.key for part in parts]
     for part in parts:
         section = step.section(part.section)
         known = () if section is None or isinstance(section, Panel) else section.fields
-        if lost := sorted({*part.fields, *part.add} - set(known)):
+        if lost := sorted({*part.fields, *part.add, *part.given} - set(known)):
             text = f"{step.key}: the meeting fills in {', '.join(lost)}, which {part.section} lacks."
             found.append(checks.Error(text, id="method.E010"))
         if keys.count(part.key) > 1:

@@ -38,8 +38,10 @@ def window(step: Step, subject_id: int, met_on: date | None) -> Window | None:
     history = apps.get_model(step.record).history.filter(id=subject_id).order_by("history_date", "history_id")
     until = _midnight(met_on + timedelta(days=1))
     began = _midnight(met_on)
-    other = history.exclude(met_on=met_on).last()
-    told = history.filter(met_on=met_on)
+    assert step.meeting is not None
+    same_day = {step.meeting.day: met_on}
+    other = history.exclude(**same_day).last()
+    told = history.filter(**same_day)
     if other is not None:
         told = told.filter(history_id__gt=other.history_id)
     first = told.first()
@@ -56,7 +58,8 @@ def _midnight(day: date) -> datetime:
 
 def suggested(facts: Facts, step: Step, subject: Row) -> list[str]:
     """Lines for what has been changed at the meeting and is not in its minutes yet."""
-    when = window(step, subject.id, subject.met_on)
+    assert step.meeting is not None
+    when = window(step, subject.id, subject[step.meeting.day])
     return lines(facts, step, _changes(facts.round.id, step, subject.id, when)) if when else []
 
 
@@ -137,7 +140,7 @@ def _asked(step: Step, meeting: Meeting, label: str) -> list[str]:
         name
         for part in meeting.parts
         if part.section != meeting.held and _model(step, part.section) == label
-        for name in part.fields
+        for name in (*part.fields, *part.given)
     ]
     return list(dict.fromkeys(found))
 

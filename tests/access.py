@@ -234,6 +234,10 @@ PAGES = {
     "processes:use_order": Page("edits section", post=422),
     # What citizens said
     "dialogs:views": Page("sees"),
+    # What the staff said
+    "dialogs:answer": Page("edits section", post=422),
+    "dialogs:told": Page("edits", post=422),
+    "dialogs:begin_with_group": Page("edits", get=None, post=302),
     # The promise
     "agreements:preview": Page("sees"),
     "agreements:send": Page(LEADERS, get=None, post=409),

@@ -122,6 +122,7 @@ def place(state: str, steps: tuple[str, ...]) -> Place:
     evidence = {key: _evidence(world, key) for key in ("collaboration", "local_situation")}
     if state == "done":
         _partners_part(world)
+        world.add("dialogs.StaffGroup", name="Medarbetargruppen", members="områdespolis")
     return Place(state, world, evidence, _sealed(world) if state == "done" else 0, _handed_over(world))
 
 
@@ -194,7 +195,9 @@ def addresses(place: Place) -> Iterator[Address]:
     world, state = place.world, place.state
     for name in access.PAGES:
         kind, _, short = name.partition(":")
-        if kind == "agreements" or short == "thread_pdf":
+        if short in OF_THEIR_OWN:
+            yield from OF_THEIR_OWN[short](place, name, short)
+        elif kind == "agreements" or short == "thread_pdf":
             yield from _of_promise(place, name, short)
         elif kind == "dialogs":
             yield Address(name, state, reverse(name, args=[world.round.pk]), "citizen_dialog")
@@ -224,8 +227,6 @@ def addresses(place: Place) -> Iterator[Address]:
             yield Address(name, state, reverse(name, args=[world.round.pk, place.handover]))
         elif short in TOOLS:
             yield from _of_tool(place, name, short, *TOOLS[short])
-        elif short in OF_THEIR_OWN:
-            yield from OF_THEIR_OWN[short](place, name, short)
         else:
             yield from _of_steps(place, name, short)
 
@@ -354,7 +355,25 @@ def _row(place: Place, section: Rows, subject_id: int) -> int | None:
     return row.pk if row else None
 
 
+def _of_staff(place: Place, name: str, short: str) -> Iterator[Address]:
+    """An answer to what a group said, a word to all groups, a dialogue with a standing one."""
+    world = place.world
+    for key in ("staff_dialog_what", "staff_dialog_how"):
+        step = world.method[key]
+        args = [world.round.pk, step.slug]
+        if short == "told":
+            yield Address(name, place.state, reverse(name, args=args), key)
+        label = "dialogs.Proposal" if key == "staff_dialog_what" else "dialogs.HowProposal"
+        if short == "answer" and (said := world.facts().one(label)):
+            yield Address(
+                name, place.state, reverse(name, args=[*args, said.dialog_id, said.id]), key, "resultat"
+            )
+        if short == "begin_with_group" and (group := world.facts().one("dialogs.StaffGroup")):
+            yield Address(name, place.state, reverse(name, args=[*args, group.id]), key)
+
+
 OF_THEIR_OWN = {
+    **dict.fromkeys(("answer", "told", "begin_with_group"), _of_staff),
     **dict.fromkeys(("attachment", "document", "download"), _of_files),
     **dict.fromkeys(("accept", "take_back"), _of_plan),
 }

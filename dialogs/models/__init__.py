@@ -1,7 +1,7 @@
 """The models of the dialogues, by concern."""
 
 from .citizen import CitizenDialog, Question
-from .staff import HowDialog, HowProposal, Proposal, StaffDialog, WhatDialog
+from .staff import HowDialog, HowProposal, Proposal, StaffDialog, StaffGroup, WhatDialog
 from .view import View
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Proposal",
     "Question",
     "StaffDialog",
+    "StaffGroup",
     "View",
     "WhatDialog",
 ]

@@ -5,10 +5,13 @@ from processes.criteria import fed_back_to, owed_after_meeting, ticked
 from processes.method import (
     METHOD_SUPPORT,
     Criterion,
+    Doc,
+    Fold,
     Gate,
     Ground,
     Kind,
     Need,
+    Panel,
     Role,
     Rows,
     Sara,
@@ -18,6 +21,9 @@ from processes.method import (
     Strength,
 )
 from processes.steps import occasions
+
+from .staff import ON_LIST, group_section, numbers
+from .staff_meetings import HOW
 
 SOURCE = f"{METHOD_SUPPORT}, Medarbetardialog"
 
@@ -42,18 +48,62 @@ STEP = Step(
     title_of=lambda row: row.group or "HUR utan namn",
     add_label="Ny medarbetardialog HUR",
     add_fields=("group", "manager", "planned_on"),
+    on_list=ON_LIST,
+    meeting=HOW,
+    documents=(
+        Doc(
+            "presentation",
+            "Presentation till mötet",
+            "dialogs.staff.how_meeting.deck",
+            ("html", "pptx"),
+            "Dagordning, VAD-dialogen, lägesbild, fokusområden, två grupparbeten och talmanus, ifyllda.",
+        ),
+        Doc(
+            "grupparbetsblad",
+            "Grupparbetsblad",
+            "dialogs.staff.sheets.how",
+            ("pdf",),
+            "Att skriva ut: ett blad per fokusområde och ett för ordningen.",
+        ),
+        Doc(
+            "dokumentation",
+            "Dokumentation till planeringssystemet",
+            "dialogs.staff.workbook.how",
+            ("xlsx",),
+            "Arbetssätt och prioriteringar, med den aktivitet som de blev.",
+        ),
+    ),
     sections=(
-        Section("grupp", "Gruppen", ("group", "manager", "planned_on")),
-        Section(THEN, "Genomförande", ("held_on", "took_part", "summary")),
+        group_section("minutes_ways", "minutes_priority"),
+        Panel(
+            "underlag",
+            "Det här utgår ni från",
+            "dialogs.staff.pages.material",
+            "dialogs/staff/_material.html",
+        ),
+        Section(
+            THEN,
+            "Genomförande",
+            ("held_on", "took_part", "summary", "employees", "invited"),
+            suggest=numbers,
+            folds=(Fold("Vilka blev inbjudna?", ("employees", "invited")),),
+        ),
+        Panel(
+            "resultaten",
+            "Det gruppen kom fram till",
+            "dialogs.staff.pages.results",
+            "dialogs/staff/_results.html",
+        ),
         Rows(
             "resultat",
             "Det gruppen kom fram till",
             "dialogs.HowProposal",
             "dialog",
-            ("kind", "text"),
-            ("kind", "text"),
+            ("kind", "text", "focus_area"),
+            ("kind", "text", "focus_area"),
             add_label="Lägg till ett resultat",
             intro="En rad för varje sätt att arbeta. Raderna går att föra in i aktivitetsplanen.",
+            shown_by="resultaten",
         ),
     ),
     criteria=(

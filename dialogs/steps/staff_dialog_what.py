@@ -7,12 +7,14 @@ from processes.criteria import all_of, at_least, fed_back_to, owed_after_meeting
 from processes.method import (
     METHOD_SUPPORT,
     Criterion,
+    Doc,
     Facts,
     Finding,
     Gate,
     Ground,
     Kind,
     Need,
+    Panel,
     Role,
     Row,
     Rows,
@@ -24,12 +26,15 @@ from processes.method import (
 )
 from processes.steps import occasions
 
+from .staff import GROUPS, ON_LIST, WHO, group_section, numbers
+from .staff_meetings import WHAT
+
 SOURCE = f"{METHOD_SUPPORT}, Medarbetardialog"
 
 
 def everyone_invited(facts: Facts, subject: Row) -> Iterable[Finding]:
     """As many were invited as work in the group, and it is told how many came."""
-    for name in ("employees", "invited", "took_part"):
+    for name in WHO:
         if subject[name] is None:
             yield Finding(f"{THEN}.{name}", shown(None))
     if None not in (subject.employees, subject.invited) and subject.invited < subject.employees:
@@ -73,13 +78,39 @@ STEP = Step(
     title_of=lambda row: row.group or "VAD utan namn",
     add_label="Ny medarbetardialog VAD",
     add_fields=("group", "manager", "planned_on"),
+    on_list=ON_LIST,
+    meeting=WHAT,
+    documents=(
+        Doc(
+            "presentation",
+            "Presentation till mötet",
+            "agreements.earlier.deck",
+            ("html", "pptx"),
+            "Dagordning, tidigare löften, lägesbilden, fyra grupparbeten och talmanus, ifyllda med det ni har.",
+        ),
+        Doc(
+            "grupparbetsblad",
+            "Grupparbetsblad",
+            "dialogs.staff.sheets.what",
+            ("pdf",),
+            "Att skriva ut: ett blad för varje grupparbete, med rader att skriva på.",
+        ),
+    ),
     sections=(
-        Section("grupp", "Gruppen", ("group", "manager", "planned_on")),
+        group_section("minutes_picture", "minutes_focus", "minutes_priority", "minutes_causes"),
+        Panel("tidigare", "Förra gången", "agreements.earlier.panel", "agreements/_earlier.html"),
         Section(
             THEN,
             "Genomförande",
-            ("held_on", "employees", "invited", "took_part", "summary"),
+            ("held_on", *WHO, "summary"),
             intro="Alla i gruppen ska ha fått möjlighet att vara med, även om inte alla kunde komma.",
+            suggest=numbers,
+        ),
+        Panel(
+            "resultaten",
+            "Det gruppen kom fram till",
+            "dialogs.staff.pages.results",
+            "dialogs/staff/_results.html",
         ),
         Rows(
             "resultat",
@@ -90,7 +121,9 @@ STEP = Step(
             ("kind", "text"),
             add_label="Lägg till ett resultat",
             intro="En rad för varje sak. Raderna går att föra vidare till lägesbild och analys.",
+            shown_by="resultaten",
         ),
+        GROUPS,
     ),
     criteria=(
         Criterion(

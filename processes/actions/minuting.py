@@ -18,7 +18,8 @@ from .entry import actor_of, facts_of
 def begin_meeting(*, by: User, round_: Process, step: Step, subject_id: int) -> Record:
     """Say that people meet today: what is changed from now on is for the minutes."""
     record = _held(by, round_, step, subject_id)
-    record.met_on = timezone.localdate()
+    assert step.meeting is not None
+    setattr(record, step.meeting.day, timezone.localdate())
     return write(record, by=by, round_=round_)
 
 
@@ -29,12 +30,14 @@ def take_minutes(*, by: User, round_: Process, step: Step, subject_id: int) -> R
     facts = facts_of(round_)
     subject = facts.get(step.record, subject_id)
     lines = minutes.suggested(facts, step, subject) if subject is not None else []
-    text = "\n".join(filter(None, [record.minutes.rstrip(), *lines]))
+    assert step.meeting is not None
+    own = step.meeting.minutes
+    text = "\n".join(filter(None, [getattr(record, own).rstrip(), *lines]))
     if len(text) > LONGEST_TEXT:
         raise Refused("Anteckningarna blir för långa. Korta det som redan står där först.")
     if not lines:
         return record
-    record.minutes = text
+    setattr(record, own, text)
     return write(record, by=by, round_=round_, reason=minutes.FROM_CHANGES)
 
 

@@ -12,7 +12,7 @@ from processes.method import Finding, Kind, Panel, Row, Rows, Section, Step
 from processes.policies import Actor, can_edit, can_see_step
 
 if TYPE_CHECKING:
-    from processes.views.here import InStep
+    from processes.views.here import Here, InStep
 
 FOCUS = "falt"
 
@@ -79,6 +79,23 @@ def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding
     if finding.row is not None:
         return at("edit_row", round_id, step, subject.id, key, finding.row.id, **query)
     return at("add_row", round_id, step, subject.id, key, **(query or {FOCUS: section.fields[0]}))
+
+
+def row_url(here: Here, label: str, pk: int) -> str:
+    """The page where a row of the round stands; empty when it is gone, or in a step the person doesn't see."""
+    row = here.facts.get(label, pk)
+    for step in here.method if row is not None else ():
+        if not can_see_step(here.actor, step):
+            continue
+        if step.record == label:
+            return subject_url(here.round.pk, step, pk)
+        for section in step.sections:
+            if isinstance(section, Rows) and section.model == label:
+                own = row.get(f"{section.parent}_id") if not section.owner else None
+                subject = here.facts.get(step.record, own) if own else here.facts.one(step.record)
+                if subject is not None:
+                    return f"{subject_url(here.round.pk, step, subject.id)}#{section.key}"
+    return ""
 
 
 class Ways:

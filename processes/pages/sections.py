@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.utils.module_loading import import_string
 
-from processes import guard, policies
+from processes import policies
 from processes.method import Panel, Row, Rows, Section
 
 from . import links
@@ -33,16 +33,14 @@ def sections(here: InStep) -> list[dict[str, Any]]:
 
 
 def on_list(here: InStep) -> dict[str, Any] | None:
-    """What the step shows beneath the list of its subjects."""
+    """What the step shows beneath the list of its subjects, when it has anything to show."""
     panel = here.step.on_list
-    if panel is None or not guard.subjects(here.facts, here.step):
+    if panel is None:
         return None
-    return {
-        "key": panel.key,
-        "title": panel.title,
-        "template": panel.template,
-        "data": import_string(panel.load)(here),
-    }
+    data = import_string(panel.load)(here)
+    if not data:
+        return None
+    return {"key": panel.key, "title": panel.title, "template": panel.template, "data": data}
 
 
 def table_rows(here: InStep, section: Rows) -> list[Any]:

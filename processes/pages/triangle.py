@@ -97,7 +97,8 @@ def _loose(here: InStep, found: Triangle) -> list[dict[str, str]]:
 
 def overview(here: InStep) -> dict[str, Any]:
     """Of each focus area: how many causes, how many of them near, and which sides nothing reaches."""
-    return {"rows": [_line(here, row) for row in subjects(here.facts, here.step)]}
+    rows = [_line(here, row) for row in subjects(here.facts, here.step)]
+    return {"rows": rows} if rows else {}
 
 
 def _line(here: InStep, subject: Any) -> dict[str, Any]:

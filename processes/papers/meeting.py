@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
     from processes.views.here import InStep
 
 
-def deck(here: InStep, title: str, kicker: str, parts: tuple[Part, ...], welcome: tuple[str, ...]) -> Deck:
+def deck(
+    here: InStep,
+    title: str,
+    kicker: str,
+    parts: tuple[Part, ...],
+    welcome: tuple[str, ...],
+    about: str = "",
+) -> Deck:
     """The whole presentation: welcome, what is on, and each part's slides."""
-    met_on = here.subject.get("met_on") if here.subject else None
+    met_on = here.subject[here.step.meeting.day] if here.subject and here.step.meeting else None
     today = Slide(
         "Dagens möte",
         (agenda(parts),),
@@ -36,7 +44,7 @@ def deck(here: InStep, title: str, kicker: str, parts: tuple[Part, ...], welcome
         byline=tuple(filter(None, (heading["area"], heading["parties"], day(met_on)))),
         authors=tuple(p.name for p in here.facts.rows("processes.Party")),
         created=timezone.now(),
-        description=f"Presentation med talmanus till mötet om {title.lower()}.",
+        description=f"Presentation med talmanus till {about or f'mötet om {title.lower()}'}.",
         slides=(
             Slide(title, (), welcome, minutes=2, look=Look.OPENING),
             today,
@@ -82,6 +90,20 @@ def process(here: InStep, said: str) -> Slide:
 def carried_on(points: Iterable[str], notes: tuple[str, ...]) -> Slide:
     """How what was said is taken care of."""
     return Slide("Så tas det ni sagt om hand", (BulletList(tuple(points)),), notes, minutes=5)
+
+
+def lasting(slides: tuple[Slide, ...], minutes: int | None) -> tuple[Slide, ...]:
+    """The slides of a part that is to take so many minutes, shared as they were; as they are when nobody says."""
+    whole = sum(slide.minutes for slide in slides)
+    if not minutes or not whole:
+        return slides
+    made, spent, given = [], 0, 0
+    for slide in slides:
+        spent += slide.minutes
+        upto = round(minutes * spent / whole)
+        made.append(replace(slide, minutes=upto - given))
+        given = upto
+    return tuple(made)
 
 
 def asked(title: str, questions: Iterable[str], notes: tuple[str, ...], minutes: int, *blocks: Any) -> Slide:

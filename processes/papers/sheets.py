@@ -31,7 +31,8 @@ EIGHT = (
 ON_FIRST, LINES_FIRST, LINES_AFTER = 4, 4, 6
 
 
-def _document(here: InStep, title: str, about: str, blocks: Iterator[Block]) -> Document:
+def document(here: InStep, title: str, about: str, blocks: Iterator[Block]) -> Document:
+    """The sheets of one meeting, ready to print."""
     now = timezone.now()
     heading = here.heading
     return Document(
@@ -53,7 +54,7 @@ def _document(here: InStep, title: str, about: str, blocks: Iterator[Block]) -> 
 
 def joint(here: InStep) -> Document:
     """One page per problem, then proposals for focus areas and their order."""
-    return _document(here, here.step.title, here.heading["title"], _joint(here.facts))
+    return document(here, here.step.title, here.heading["title"], _joint(here.facts))
 
 
 def _joint(facts: Facts) -> Iterator[Block]:
@@ -124,7 +125,7 @@ def analysis(here: InStep) -> Document:
     """The eight questions, five why, and the triangle."""
     assert here.subject is not None
     about = f"Fokusområde: {here.subject.focus_title}" if here.subject.focus_title else here.heading["title"]
-    return _document(here, "Problemet och dess orsaker", about, _analysis(here.subject))
+    return document(here, "Problemet och dess orsaker", about, _analysis(here.subject))
 
 
 def _analysis(subject: Row) -> Iterator[Block]:

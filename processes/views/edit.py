@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from django.apps import apps
@@ -292,17 +294,25 @@ def _linked(request: HttpRequest, form_class: type[RecordForm]) -> dict[str, Any
 
 
 def save(
-    here: InStep, part: Section | Rows, obj: Any, form: RecordForm, back: str, said: str = "Sparat."
+    here: InStep,
+    part: Section | Rows,
+    obj: Any,
+    form: RecordForm,
+    back: str,
+    said: str = "Sparat.",
+    given: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Save the checked form once, say so, and go back."""
+    """Save the checked form once, with what is given besides, say so, and go back."""
     assert here.subject is not None
+    if given:
+        part = replace(part, fields=(*part.fields, *given))
     common = {
         "by": here.user,
         "round_": here.round,
         "step": here.step,
         "section": part,
         "subject_id": here.subject.id,
-        "values": form.values,
+        "values": {**form.values, **(given or {})},
         "reason": form.cleaned_data.get("reason", ""),
     }
 

@@ -80,7 +80,8 @@ def _save(here: InStep, part: Part, section: Section | Rows, obj: Any) -> HttpRe
     form = posted_form(here, section, obj, auto_id=auto_id(key))
     if form.is_valid():
         try:
-            done = save(here, section, obj, form, back, said="" if quick else "Sparat.")
+            given = part.given if obj.pk is None else {}
+            done = save(here, section, obj, form, back, said="" if quick else "Sparat.", given=given)
         except Conflict as conflict:
             return (
                 HttpResponse(status=409)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from processes import guard, minutes
+from processes.documents.deck import minutes as minutes_of
 from processes.forms import RecordForm, section_form
 from processes.method import Meeting, Part, Point, Rows, Section
 from processes.pages.sections import label_of, table_rows
@@ -39,7 +40,7 @@ def narrowed(here: InStep, part: Part, *, new: bool = False) -> Section | Rows:
 
 def minutes_part(meeting: Meeting) -> Part:
     """Who was there and what was said, beside the points."""
-    return Part(meeting.held, meeting.held, ("participants", "minutes"))
+    return Part(meeting.held, meeting.held, (*meeting.present, meeting.minutes))
 
 
 def key_of(part: Part, section: Section | Rows, obj: Any) -> str:
@@ -93,14 +94,16 @@ def entry(
     key = key_of(part, section, obj)
     rows = isinstance(section, Rows)
     new = rows and obj.pk is None
+    title = (name_of(obj) if rows and not new else "") or ("" if rows else part.title)
     return {
         "key": key,
-        "title": (name_of(obj) if rows and not new else "") or ("" if rows else part.title),
+        "title": title,
         "form": form or (forms or Forms(here, section)).form(obj, key, **more),
         "url": url(here, "meeting_save", *((part.key, obj.pk) if rows and not new else (part.key,))),
         "new": new,
         "row": "" if new else f"{obj._meta.label}-{obj.pk}",
-        "label": getattr(section, "add_label", "Spara"),
+        "heading": "" if rows and len(section.fields) == 1 else title,
+        "label": part.add_label or getattr(section, "add_label", "Spara"),
     }
 
 
@@ -130,8 +133,8 @@ def live(here: InStep, meeting: Meeting) -> dict[str, Any]:
     """What is computed from what people write, and shown anew whenever something is saved."""
     assert here.subject is not None
     return {
-        "met_on": day(here.subject.met_on),
-        "begun": here.subject.met_on == here.facts.today,
+        "met_on": day(here.subject[meeting.day]),
+        "begun": here.subject[meeting.day] == here.facts.today,
         "lines": minutes.suggested(here.facts, here.step, here.subject),
         "begin_url": url(here, "meeting_begin"),
         "take_url": url(here, "meeting_minutes"),
@@ -148,6 +151,7 @@ def _point(here: InStep, number: int, point: Point, record: Any, closed: bool) -
     return {
         "number": number,
         "title": point.title,
+        "minutes": minutes_of(here.subject[point.minutes] or 0) if here.subject and point.minutes else "",
         "asks": point.asks,
         "shows": f"visar-{number}" if point.load else "",
         "parts": [_part(here, part, record, closed) for part in point.parts],

@@ -1,0 +1,73 @@
+"""What is done with what the staff said: an answer to a group, a word to all, a dialogue with those who go on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from processes import actions, policies
+from processes.actions.entry import actor_of, facts_of
+from processes.method import Rows, Step
+from processes.models import Feedback, Process, User
+from processes.writing import Refused, current, demand, under_lock, write
+
+from ..steps.staff import RESULTS as SECTION
+from .fates import summary, untold
+
+CHANNEL = "Arbetsplatsträff (APT)"
+
+
+def section_of(step: Step) -> Rows:
+    """Where the step keeps what a group came to."""
+    found = step.section(SECTION)
+    assert isinstance(found, Rows)
+    return found
+
+
+@under_lock
+def answer(*, by: User, round_: Process, step: Step, result: Any, version: int, reason: str) -> Any:
+    """Say why something a group came to goes no further; without words the question is open again.
+
+    No decision rests on the answer, so it can be given after the dialogue is done.
+    """
+    demand(policies.can_edit(actor_of(by, round_), step, section_of(step)))
+    row: Any = current(result, version)
+    if row.adopted_id is not None:
+        raise Refused("Det har redan tagits vidare. Ta bort kopplingen först.")
+    row.declined = reason.strip()
+    return write(row, by=by, round_=round_)
+
+
+@under_lock
+def tell_all(*, by: User, round_: Process, step: Step, on: date) -> list[Feedback]:
+    """Note that the result was taken up with every group that waits: one line of feedback for each."""
+    demand(policies.can_edit(actor_of(by, round_), step))
+    facts = facts_of(round_)
+    if on > facts.today:
+        raise Refused("Den dagen har inte varit än. Skriv den dag då det togs upp.")
+    groups = untold(facts, step.record)
+    if any(row.held_on > on for row in groups):
+        raise Refused("En av grupperna träffades efter den dagen. Skriv en senare dag.")
+    return [
+        actions.save_feedback(
+            by=by,
+            round_=round_,
+            step=step,
+            subject_id=row.id,
+            values={
+                "audiences": ["staff"],
+                "channel": CHANNEL,
+                "text": summary(facts, row),
+                "due_on": None,
+                "given_on": on,
+            },
+        )
+        for row in groups
+    ]
+
+
+@under_lock
+def begin_with_group(*, by: User, round_: Process, step: Step, group: Any) -> Any:
+    """Begin a dialogue with a standing group (MED-12)."""
+    values = {"group": group.name, "manager": group.manager}
+    return actions.create_subject(by=by, round_=round_, step=step, values=values)
