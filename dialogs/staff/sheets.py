@@ -38,7 +38,7 @@ def _what(here: Any) -> Iterator[Block]:
         ("Fokusområde", "Vad skulle märkas för dem som bor här?"),
         blank,
         widths=(40, 60),
-        room=5,
+        room=4,
     )
     yield Heading("Prioritera")
     yield Table("Vår ordning", ("Viktigast är", "Därför att"), blank, widths=(40, 60), room=4)
@@ -73,6 +73,6 @@ def _how(here: Any) -> Iterator[Block]:
     yield PageBreak()
     yield Heading("Prioritera aktiviteter")
     columns = ("Aktivitet", "Går den att följa upp?", "Är den rimlig?", "Ordning")
-    yield Table("Vår ordning", columns, (("", "", "", ""),) * 6, widths=(45, 22, 20, 13), room=3)
+    yield Table("Vår ordning", columns, (("", "", "", ""),) * 6, widths=(45, 20, 20, 15), room=3)
     yield Lines("Det här tror vi inte på, därför att", 3)
     yield Lines("Det här slutar vi med för att få tid", 2)

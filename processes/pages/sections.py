@@ -83,10 +83,12 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
     args = (here.round.pk, here.step, here.subject.id, section.key)
     if isinstance(section, Section):
         model = apps.get_model(here.step.record)
+        folded = {name for fold in section.folds for name in fold.fields}
         fields = [
             {"label": label_of(model, name), "value": value, "empty": not value}
             for name in section.fields
             for value in [values.show(model, name, here.subject)]
+            if value or name not in folded
         ]
         return found | {"kind": "fields", "fields": fields, "edit_url": links.at("edit", *args)}
     model = apps.get_model(section.model)

@@ -201,7 +201,9 @@ def _read(here: InStep, part: Part, section: Section | Rows, obj: Any) -> dict[s
     values = Values(here.facts)
     return {
         "key": key_of(part, section, obj),
-        "title": name_of(obj) if isinstance(section, Rows) else part.title,
+        "title": (name_of(obj) if len(section.fields) > 1 else "")
+        if isinstance(section, Rows)
+        else part.title,
         "facts": [
             {"label": label_of(model, name), "value": values.show(model, name, row)}
             for name in section.fields

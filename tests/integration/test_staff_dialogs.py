@@ -82,7 +82,12 @@ def test_the_page_has_the_methods_points_with_minutes_for_those_who_say_them(wor
     ]
     how = world.create("staff_dialog_how", group="Områdespoliser Åby")
     points = manager.get(at(world, "meeting", how.pk, key="staff_dialog_how")).context["points"]
-    assert [p["title"] for p in points] == ["Inledning", "Så vill vi arbeta", "Prioritera aktiviteter", "Summering"]
+    assert [p["title"] for p in points] == [
+        "Inledning",
+        "Så vill vi arbeta",
+        "Prioritera aktiviteter",
+        "Summering",
+    ]
 
 
 @pytest.mark.row("MED-3")
@@ -125,7 +130,8 @@ def test_one_line_tells_every_group_that_waits_and_says_what_became_of_each_thin
     planned = world.create("staff_dialog_what", group="Utredarna")
     row = said(world)
     manager.post(
-        at(world, "answer", world.dialog.pk, row.pk, app="dialogs"), {"declined": "Byggs om.", "version": row.version}
+        at(world, "answer", world.dialog.pk, row.pk, app="dialogs"),
+        {"declined": "Byggs om.", "version": row.version},
     )
     listed = text(manager.get(at(world, "step")))
     assert "Väntar på att få veta" in listed and "sedan 9 dagar" in listed
