@@ -7,221 +7,478 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dialogs', '0005_influence_is_a_word'),
-        ('processes', '0016_imported'),
+        ("dialogs", "0005_influence_is_a_word"),
+        ("processes", "0016_imported"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalhowdialog',
-            name='employees',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='Hur många arbetar i gruppen?'),
+            model_name="historicalhowdialog",
+            name="employees",
+            field=models.PositiveIntegerField(
+                blank=True, null=True, verbose_name="Hur många arbetar i gruppen?"
+            ),
         ),
         migrations.AddField(
-            model_name='historicalhowdialog',
-            name='invited',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='Hur många blev inbjudna?'),
+            model_name="historicalhowdialog",
+            name="invited",
+            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="Hur många blev inbjudna?"),
         ),
         migrations.AddField(
-            model_name='historicalhowdialog',
-            name='minutes_closing',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 15.', null=True, verbose_name='Summering, minuter'),
+            model_name="historicalhowdialog",
+            name="minutes_closing",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 15.", null=True, verbose_name="Summering, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='historicalhowdialog',
-            name='minutes_opening',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 20.', null=True, verbose_name='Inledning, minuter'),
+            model_name="historicalhowdialog",
+            name="minutes_opening",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 20.", null=True, verbose_name="Inledning, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='historicalhowdialog',
-            name='minutes_priority',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 20.', null=True, verbose_name='Prioritera aktiviteter, minuter'),
+            model_name="historicalhowdialog",
+            name="minutes_priority",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="Till exempel 20.",
+                null=True,
+                verbose_name="Prioritera aktiviteter, minuter",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalhowdialog',
-            name='minutes_ways',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 40.', null=True, verbose_name='Arbetssätt, minuter'),
+            model_name="historicalhowdialog",
+            name="minutes_ways",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 40.", null=True, verbose_name="Arbetssätt, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='historicalhowproposal',
-            name='declined',
-            field=models.CharField(blank=True, default='', help_text='Till exempel ”Kommunen bygger redan om platsen i höst”.', max_length=300, verbose_name='Varför går det inte vidare?'),
+            model_name="historicalhowproposal",
+            name="declined",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="Till exempel ”Kommunen bygger redan om platsen i höst”.",
+                max_length=300,
+                verbose_name="Varför går det inte vidare?",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalhowproposal',
-            name='focus_area',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.focusarea', verbose_name='Vilket fokusområde gäller det?'),
+            model_name="historicalhowproposal",
+            name="focus_area",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="processes.focusarea",
+                verbose_name="Vilket fokusområde gäller det?",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalproposal',
-            name='declined',
-            field=models.CharField(blank=True, default='', help_text='Till exempel ”Kommunen bygger redan om platsen i höst”.', max_length=300, verbose_name='Varför går det inte vidare?'),
+            model_name="historicalproposal",
+            name="declined",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="Till exempel ”Kommunen bygger redan om platsen i höst”.",
+                max_length=300,
+                verbose_name="Varför går det inte vidare?",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalwhatdialog',
-            name='minutes_causes',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 30.', null=True, verbose_name='Problem och orsaker, minuter'),
+            model_name="historicalwhatdialog",
+            name="minutes_causes",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="Till exempel 30.",
+                null=True,
+                verbose_name="Problem och orsaker, minuter",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalwhatdialog',
-            name='minutes_closing',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 15.', null=True, verbose_name='Summering, minuter'),
+            model_name="historicalwhatdialog",
+            name="minutes_closing",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 15.", null=True, verbose_name="Summering, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='historicalwhatdialog',
-            name='minutes_focus',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 25.', null=True, verbose_name='Fokusområden, minuter'),
+            model_name="historicalwhatdialog",
+            name="minutes_focus",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 25.", null=True, verbose_name="Fokusområden, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='historicalwhatdialog',
-            name='minutes_opening',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 20.', null=True, verbose_name='Inledning, minuter'),
+            model_name="historicalwhatdialog",
+            name="minutes_opening",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 20.", null=True, verbose_name="Inledning, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='historicalwhatdialog',
-            name='minutes_picture',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 25.', null=True, verbose_name='Den lokala lägesbilden, minuter'),
+            model_name="historicalwhatdialog",
+            name="minutes_picture",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="Till exempel 25.",
+                null=True,
+                verbose_name="Den lokala lägesbilden, minuter",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalwhatdialog',
-            name='minutes_priority',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 15.', null=True, verbose_name='Prioritera, minuter'),
+            model_name="historicalwhatdialog",
+            name="minutes_priority",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 15.", null=True, verbose_name="Prioritera, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='howdialog',
-            name='employees',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='Hur många arbetar i gruppen?'),
+            model_name="howdialog",
+            name="employees",
+            field=models.PositiveIntegerField(
+                blank=True, null=True, verbose_name="Hur många arbetar i gruppen?"
+            ),
         ),
         migrations.AddField(
-            model_name='howdialog',
-            name='invited',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='Hur många blev inbjudna?'),
+            model_name="howdialog",
+            name="invited",
+            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="Hur många blev inbjudna?"),
         ),
         migrations.AddField(
-            model_name='howdialog',
-            name='minutes_closing',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 15.', null=True, verbose_name='Summering, minuter'),
+            model_name="howdialog",
+            name="minutes_closing",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 15.", null=True, verbose_name="Summering, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='howdialog',
-            name='minutes_opening',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 20.', null=True, verbose_name='Inledning, minuter'),
+            model_name="howdialog",
+            name="minutes_opening",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 20.", null=True, verbose_name="Inledning, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='howdialog',
-            name='minutes_priority',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 20.', null=True, verbose_name='Prioritera aktiviteter, minuter'),
+            model_name="howdialog",
+            name="minutes_priority",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="Till exempel 20.",
+                null=True,
+                verbose_name="Prioritera aktiviteter, minuter",
+            ),
         ),
         migrations.AddField(
-            model_name='howdialog',
-            name='minutes_ways',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 40.', null=True, verbose_name='Arbetssätt, minuter'),
+            model_name="howdialog",
+            name="minutes_ways",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 40.", null=True, verbose_name="Arbetssätt, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='howproposal',
-            name='declined',
-            field=models.CharField(blank=True, default='', help_text='Till exempel ”Kommunen bygger redan om platsen i höst”.', max_length=300, verbose_name='Varför går det inte vidare?'),
+            model_name="howproposal",
+            name="declined",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="Till exempel ”Kommunen bygger redan om platsen i höst”.",
+                max_length=300,
+                verbose_name="Varför går det inte vidare?",
+            ),
         ),
         migrations.AddField(
-            model_name='howproposal',
-            name='focus_area',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.focusarea', verbose_name='Vilket fokusområde gäller det?'),
+            model_name="howproposal",
+            name="focus_area",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="processes.focusarea",
+                verbose_name="Vilket fokusområde gäller det?",
+            ),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='declined',
-            field=models.CharField(blank=True, default='', help_text='Till exempel ”Kommunen bygger redan om platsen i höst”.', max_length=300, verbose_name='Varför går det inte vidare?'),
+            model_name="proposal",
+            name="declined",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="Till exempel ”Kommunen bygger redan om platsen i höst”.",
+                max_length=300,
+                verbose_name="Varför går det inte vidare?",
+            ),
         ),
         migrations.AddField(
-            model_name='whatdialog',
-            name='minutes_causes',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 30.', null=True, verbose_name='Problem och orsaker, minuter'),
+            model_name="whatdialog",
+            name="minutes_causes",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="Till exempel 30.",
+                null=True,
+                verbose_name="Problem och orsaker, minuter",
+            ),
         ),
         migrations.AddField(
-            model_name='whatdialog',
-            name='minutes_closing',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 15.', null=True, verbose_name='Summering, minuter'),
+            model_name="whatdialog",
+            name="minutes_closing",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 15.", null=True, verbose_name="Summering, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='whatdialog',
-            name='minutes_focus',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 25.', null=True, verbose_name='Fokusområden, minuter'),
+            model_name="whatdialog",
+            name="minutes_focus",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 25.", null=True, verbose_name="Fokusområden, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='whatdialog',
-            name='minutes_opening',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 20.', null=True, verbose_name='Inledning, minuter'),
+            model_name="whatdialog",
+            name="minutes_opening",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 20.", null=True, verbose_name="Inledning, minuter"
+            ),
         ),
         migrations.AddField(
-            model_name='whatdialog',
-            name='minutes_picture',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 25.', null=True, verbose_name='Den lokala lägesbilden, minuter'),
+            model_name="whatdialog",
+            name="minutes_picture",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="Till exempel 25.",
+                null=True,
+                verbose_name="Den lokala lägesbilden, minuter",
+            ),
         ),
         migrations.AddField(
-            model_name='whatdialog',
-            name='minutes_priority',
-            field=models.PositiveIntegerField(blank=True, help_text='Till exempel 15.', null=True, verbose_name='Prioritera, minuter'),
+            model_name="whatdialog",
+            name="minutes_priority",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Till exempel 15.", null=True, verbose_name="Prioritera, minuter"
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalproposal',
-            name='kind',
-            field=models.CharField(blank=True, choices=[('picture', 'Lokal lägesbild'), ('focus', 'Fokusområde'), ('priority', 'Prioritering'), ('problem', 'Beskrivning av problemet'), ('cause', 'Orsak till problemet')], default='', max_length=40, verbose_name='Vad handlar det om?'),
+            model_name="historicalproposal",
+            name="kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("picture", "Lokal lägesbild"),
+                    ("focus", "Fokusområde"),
+                    ("priority", "Prioritering"),
+                    ("problem", "Beskrivning av problemet"),
+                    ("cause", "Orsak till problemet"),
+                ],
+                default="",
+                max_length=40,
+                verbose_name="Vad handlar det om?",
+            ),
         ),
         migrations.AlterField(
-            model_name='proposal',
-            name='kind',
-            field=models.CharField(blank=True, choices=[('picture', 'Lokal lägesbild'), ('focus', 'Fokusområde'), ('priority', 'Prioritering'), ('problem', 'Beskrivning av problemet'), ('cause', 'Orsak till problemet')], default='', max_length=40, verbose_name='Vad handlar det om?'),
+            model_name="proposal",
+            name="kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("picture", "Lokal lägesbild"),
+                    ("focus", "Fokusområde"),
+                    ("priority", "Prioritering"),
+                    ("problem", "Beskrivning av problemet"),
+                    ("cause", "Orsak till problemet"),
+                ],
+                default="",
+                max_length=40,
+                verbose_name="Vad handlar det om?",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalStaffGroup',
+            name="HistoricalStaffGroup",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('round_id', models.BigIntegerField(db_index=True, editable=False, null=True)),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('created_at', models.DateTimeField(blank=True, editable=False)),
-                ('changed_at', models.DateTimeField(blank=True, editable=False)),
-                ('name', models.CharField(blank=True, default='', help_text='Till exempel ”Medarbetargruppen i Åby”.', max_length=200, verbose_name='Vad heter gruppen?')),
-                ('members', models.TextField(blank=True, default='', help_text='En funktion per rad, till exempel ”områdespolis Åby” eller ”ingripande lag 2”.', max_length=10000, verbose_name='Vilka är med?')),
-                ('rhythm', models.CharField(blank=True, default='', help_text='Till exempel ”första tisdagen varannan månad”.', max_length=200, verbose_name='Hur ofta ses ni?')),
-                ('appointed_on', models.DateField(blank=True, null=True, verbose_name='När utsågs den?')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('manager', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Vem håller ihop den?')),
-                ('owner', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.organisation')),
-                ('process', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='processes.process')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("round_id", models.BigIntegerField(db_index=True, editable=False, null=True)),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("created_at", models.DateTimeField(blank=True, editable=False)),
+                ("changed_at", models.DateTimeField(blank=True, editable=False)),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="Till exempel ”Medarbetargruppen i Åby”.",
+                        max_length=200,
+                        verbose_name="Vad heter gruppen?",
+                    ),
+                ),
+                (
+                    "members",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="En funktion per rad, till exempel ”områdespolis Åby” eller ”ingripande lag 2”.",
+                        max_length=10000,
+                        verbose_name="Vilka är med?",
+                    ),
+                ),
+                (
+                    "rhythm",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="Till exempel ”första tisdagen varannan månad”.",
+                        max_length=200,
+                        verbose_name="Hur ofta ses ni?",
+                    ),
+                ),
+                ("appointed_on", models.DateField(blank=True, null=True, verbose_name="När utsågs den?")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "manager",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Vem håller ihop den?",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="processes.organisation",
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="processes.process",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical fast medarbetargrupp',
-                'verbose_name_plural': 'historical fasta medarbetargrupper',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical fast medarbetargrupp",
+                "verbose_name_plural": "historical fasta medarbetargrupper",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='StaffGroup',
+            name="StaffGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(blank=True, default='', help_text='Till exempel ”Medarbetargruppen i Åby”.', max_length=200, verbose_name='Vad heter gruppen?')),
-                ('members', models.TextField(blank=True, default='', help_text='En funktion per rad, till exempel ”områdespolis Åby” eller ”ingripande lag 2”.', max_length=10000, verbose_name='Vilka är med?')),
-                ('rhythm', models.CharField(blank=True, default='', help_text='Till exempel ”första tisdagen varannan månad”.', max_length=200, verbose_name='Hur ofta ses ni?')),
-                ('appointed_on', models.DateField(blank=True, null=True, verbose_name='När utsågs den?')),
-                ('manager', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Vem håller ihop den?')),
-                ('owner', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='processes.organisation')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='staff_groups', to='processes.process')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="Till exempel ”Medarbetargruppen i Åby”.",
+                        max_length=200,
+                        verbose_name="Vad heter gruppen?",
+                    ),
+                ),
+                (
+                    "members",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="En funktion per rad, till exempel ”områdespolis Åby” eller ”ingripande lag 2”.",
+                        max_length=10000,
+                        verbose_name="Vilka är med?",
+                    ),
+                ),
+                (
+                    "rhythm",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="Till exempel ”första tisdagen varannan månad”.",
+                        max_length=200,
+                        verbose_name="Hur ofta ses ni?",
+                    ),
+                ),
+                ("appointed_on", models.DateField(blank=True, null=True, verbose_name="När utsågs den?")),
+                (
+                    "manager",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Vem håller ihop den?",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="processes.organisation",
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="staff_groups",
+                        to="processes.process",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'fast medarbetargrupp',
-                'verbose_name_plural': 'fasta medarbetargrupper',
+                "verbose_name": "fast medarbetargrupp",
+                "verbose_name_plural": "fasta medarbetargrupper",
             },
         ),
     ]
