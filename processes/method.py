@@ -25,6 +25,8 @@ from .meeting import Meeting as Meeting
 from .meeting import Part as Part
 from .meeting import Point as Point
 from .occasion import Occasion as Occasion
+from .offers import Adopt as Adopt
+from .offers import Offer as Offer
 from .vocabulary import (  # noqa: F401 – whoever declares a step finds all its words here
     ASKS,
     GATE_TITLES,
@@ -179,6 +181,8 @@ class Rows:
     advice: tuple[Advice, ...] = ()
     intake: Intake | None = None
     """That rows can also come in from a spreadsheet (see importing)."""
+    adopts: tuple[Adopt, ...] = ()
+    """What was said elsewhere and becomes a row here with one press, its origin kept (see actions.adopting)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,6 +411,14 @@ class Method:
     def occasions(self) -> dict[str, tuple[Step, Occasion]]:
         """Every occasion to tell something, by its key, with the step it belongs to."""
         return {one.key: (step, one) for step in self.steps for one in step.tells}
+
+    def step_with(self, model: str) -> Step:
+        """The step whose record or rows the model is. StopIteration when there is none."""
+        return next(
+            step
+            for step in self.steps
+            if step.record == model or any(isinstance(s, Rows) and s.model == model for s in step.sections)
+        )
 
     def criterion(self, key: str) -> tuple[Step, Criterion]:
         """Find a criterion by its key ("DIA-3:open"). KeyError when there is none."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     accepting,
+    adopting,
     attachments,
     causes,
     deciding,
@@ -57,6 +58,7 @@ urlpatterns = [
         importing.import_undo,
         name="import_undo",
     ),
+    path(f"{UNDER}del/<slug:section>/ta-in/<slug:source>/", adopting.adopt, name="adopt"),
     path("<int:pk>/steg/problemanalys/<int:subject>/varfor/", causes.ask, name="why"),
     path("<int:pk>/steg/kommunikation/<int:subject>/beratta/<slug:occasion>/", tell.add_line, name="tell"),
     path(f"{UNDER}ordning/", order.use_order, name="use_order"),

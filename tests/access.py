@@ -204,6 +204,7 @@ PAGES = {
     "processes:import_template": Page("edits section"),
     "processes:import_check": Page("edits section", get=302, post=302),  # no such file waits
     "processes:import_undo": Page("edits section", get=None, post=404),  # nothing has been brought in
+    "processes:adopt": Page("edits section", get=None, post=409),
     "processes:why": Page("edits section", post=422),
     "processes:decide": Page("decides", get=None, post=(302, 409)),
     "processes:send_back": Page("returns", get=None, post=422),

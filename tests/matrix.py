@@ -287,7 +287,7 @@ def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
         if short in ("step", "create") or subject is None:
             continue
         args = [*base, subject.id]
-        if short in ("edit", "add_row", "edit_row", "remove_row", "hints", *IMPORTS):
+        if short in ("edit", "add_row", "edit_row", "remove_row", "hints", "adopt", *IMPORTS):
             yield from _of_sections(place, name, short, step, args)
         elif short == "decide":
             for gate in step.gates:
@@ -319,6 +319,11 @@ def _of_sections(place: Place, name: str, short: str, step: Any, args: list[Any]
         if (short == "hints" and not section.advice) or (short in IMPORTS and not section.intake):
             continue
         found = [*args, section.key, *IMPORTS.get(short, ())]
+        if short == "adopt":
+            for source in section.adopts:
+                url = reverse(name, args=[*found, source.key])
+                yield Address(name, place.state, url, step.key, section.key)
+            continue
         if short in ("edit_row", "remove_row"):
             row = _row(place, section, args[-1])
             if row is None:

@@ -1,6 +1,7 @@
 """The only writers of a round's work. Each asks who and whether, inside its transaction."""
 
 from .accepting import accept, take_back
+from .adopting import adopt, join
 from .deciding import acknowledge, confirm, decide, reopen, send_back
 from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
 from .hints import restore, silence
@@ -16,6 +17,7 @@ __all__ = [
     "acknowledge",
     "add",
     "add_many",
+    "adopt",
     "attach",
     "begin_meeting",
     "bring_in",
@@ -23,6 +25,7 @@ __all__ = [
     "create_subject",
     "decide",
     "deviate",
+    "join",
     "judge",
     "remove",
     "reopen",

@@ -25,11 +25,20 @@ def need_reason(round_: Process, step: Step, section: Section | Rows, subject_id
         raise ReasonNeeded
 
 
-def _demand_own(actor: policies.Actor, section: Section | Rows, row: Record) -> None:
+def demand_own(actor: policies.Actor, section: Section | Rows, row: Record) -> None:
     """The row speaks for nobody whom the person may not speak for."""
     if name := getattr(section, "own", ""):
         party = getattr(row, name)
         demand(policies.can_write_for(actor, section, party.organisation_id if party else None))
+
+
+def new_row(section: Rows, parent: Any, values: Mapping[str, Any]) -> Record:
+    """A row of the section, not yet saved. The parent is none when the values choose it."""
+    row = apps.get_model(section.model)(**({section.parent: parent} if parent else {}))
+    for name in section.fields:
+        if name in values:
+            setattr(row, name, values[name])
+    return row
 
 
 @under_lock
@@ -49,12 +58,12 @@ def save(
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
     fresh = current(obj, version)
-    _demand_own(actor, section, fresh)
+    demand_own(actor, section, fresh)
     need_reason(round_, step, section, subject_id, reason)
     for name in section.fields:
         if name in values and name not in getattr(section, "kept", ()):
             setattr(fresh, name, values[name])
-    _demand_own(actor, section, fresh)
+    demand_own(actor, section, fresh)
     fresh.clean()  # under the lock: what a form found sound may have changed since
     return write(fresh, by=by, round_=round_, reason=reason)
 
@@ -74,15 +83,8 @@ def add(
     """Add a row to the subject, or to the round when the section's owner is the round."""
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
-    row = (
-        apps.get_model(section.model)(**{section.parent: parent})
-        if parent
-        else apps.get_model(section.model)()
-    )
-    for name in section.fields:
-        if name in values:
-            setattr(row, name, values[name])
-    _demand_own(actor, section, row)
+    row = new_row(section, parent, values)
+    demand_own(actor, section, row)
     row.clean()
     return write(row, by=by, round_=round_, reason=reason)
 
@@ -101,7 +103,7 @@ def remove(
     """Take a row away; history keeps it. Refused while other rows build on it."""
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
-    _demand_own(actor, section, obj)
+    demand_own(actor, section, obj)
     need_reason(round_, step, section, subject_id, reason)
     erase(obj, by=by, round_=round_, reason=reason)
 

@@ -31,7 +31,10 @@ class LocalSituation(Record):
 
 
 class SituationEntry(Record):
-    """Something the picture shows: a common problem, a risk of being hit, an opportunity."""
+    """Something the picture shows: a common problem, a risk of being hit, an opportunity.
+
+    `origin_*` tells which row it was taken in from, if it was (LOK-8): a result of VAD, a dialogue's theme.
+    """
 
     class Kind(models.TextChoices):
         PROBLEM = "problem", "Vanligt problem"
@@ -43,6 +46,10 @@ class SituationEntry(Record):
     title = line("Kort beskrivning")
     text = text("Mer om det")
     source = line("Varifrån kommer uppgiften?", "Till exempel ”VAD-dialogen” eller ”trygghetsmätningen”.")
+    dated_on = day("Vilket datum gäller uppgiften?")
+    origin_model = models.CharField(max_length=60, blank=True, default="", editable=False)
+    origin_id = models.BigIntegerField(null=True, editable=False)
+    origin_about = models.CharField(max_length=40, blank=True, default="", editable=False)
 
     class Meta:
         verbose_name = "iakttagelse"

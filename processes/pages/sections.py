@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 from processes import policies
 from processes.method import Panel, Row, Rows, Section
 
-from . import links
+from . import adopting, links
 from .values import Values, short
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
         "empty_text": section.empty,
         "intake_url": links.at("import_rows", *args) if can and section.intake else "",
         "intake_label": section.intake.label if section.intake else "",
+        "adopts": adopting.adopts(here, section),
     }
 
 
@@ -126,6 +127,7 @@ def _panel(here: InStep, panel: Panel) -> dict[str, Any]:
         "template": panel.template,
         "data": import_string(panel.load)(here),
         "shows": ways,
+        "adopts": [found for s in shown if isinstance(s, Rows) for found in adopting.adopts(here, s)],
     }
 
 

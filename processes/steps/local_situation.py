@@ -3,6 +3,7 @@
 from processes.criteria import answered, at_least, is_answer, shown
 from processes.method import (
     METHOD_SUPPORT,
+    Adopt,
     Criterion,
     Facts,
     Find,
@@ -27,6 +28,11 @@ from . import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Lokal lägesbild"
 SERIES = "processes.SeriesPoint"
+AS_ENTRY = (
+    ("Ta in som problem", {"kind": "problem"}),
+    ("Som risk", {"kind": "risk"}),
+    ("Som möjlighet", {"kind": "opportunity"}),
+)
 
 
 def shows(kind: str) -> Find:
@@ -120,8 +126,18 @@ STEP = Step(
             "bilden",
             "Problem, risker och möjligheter",
             "SituationEntry",
-            ("kind", "title", "source", "text"),
+            ("kind", "title", "source", "dated_on", "text"),
             "Lägg till",
+            adopts=(
+                Adopt("medarbetarna", "Från medarbetarna", "dialogs.offers.of_staff", AS_ENTRY),
+                Adopt(
+                    "medborgarna",
+                    "Från medborgarna",
+                    "dialogs.offers.of_citizens",
+                    AS_ENTRY,
+                    "Det som synpunkterna handlar om, dialog för dialog.",
+                ),
+            ),
         ),
         _rows(
             "utveckling",

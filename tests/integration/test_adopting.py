@@ -1,0 +1,146 @@
+"""Ta in: what the dialogues gave becomes part of the local picture with one press, its origin kept (LOK-8)."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from dialogs.models import Proposal
+from processes import actions
+from processes.models import SituationEntry
+from processes.writing import Refused
+from tests.situations import planned_round
+from tests.world import word
+
+pytestmark = [pytest.mark.django_db, pytest.mark.row("LOK-8")]
+SAID = "Försäljningen flyttar till cykelstället efter klockan 21"
+
+
+@pytest.fixture
+def world():
+    return planned_round()
+
+
+@pytest.fixture
+def proposal(world):
+    dialog = world.record("dialogs.WhatDialog")
+    world.edit(dialog, held_on=world.today)
+    return world.add("dialogs.Proposal", dialog, kind="picture", text=SAID)
+
+
+def section(world):
+    return world.method["local_situation"].section("bilden")
+
+
+def address(world, source="medarbetarna"):
+    step = world.method["local_situation"]
+    return reverse("processes:adopt", args=[world.round.pk, step.slug, world.situation.pk, "bilden", source])
+
+
+def page(world):
+    return reverse("processes:step", args=[world.round.pk, world.method["local_situation"].slug])
+
+
+def visitor(user) -> Client:
+    found = Client()
+    found.force_login(user)
+    return found
+
+
+def key(row, about=""):
+    return f"{row._meta.label}:{row.pk}:{about}"
+
+
+def adopt(world, row, **more):
+    common = {
+        "by": world.cast.officer,
+        "round_": world.round,
+        "step": world.method["local_situation"],
+        "section": section(world),
+        "source": section(world).adopts[0],
+        "key": key(row),
+    }
+    return common | more
+
+
+def test_one_press_makes_an_entry_that_tells_where_it_came_from(world, proposal):
+    officer = visitor(world.cast.officer)
+    assert SAID in officer.get(page(world)).content.decode()
+    sent = {"ursprung": key(proposal), "satt": "1", "nyckel": "en"}
+    assert officer.post(address(world), sent).url.endswith("#bilden")
+    assert officer.post(address(world), sent).status_code == 302  # a second press does nothing
+    made = SituationEntry.objects.get(title=SAID)
+    assert (made.kind, made.dated_on) == ("risk", world.today)
+    assert made.source.startswith("VAD-dialogen")
+    assert (made.origin_model, made.origin_id) == ("dialogs.Proposal", proposal.pk)
+    proposal.refresh_from_db()
+    assert (proposal.adopted_model, proposal.adopted_id) == ("processes.SituationEntry", made.pk)
+    assert "Redan intaget" in officer.get(page(world)).content.decode()
+
+
+def test_what_is_taken_in_is_not_taken_in_twice_until_it_is_removed(world, proposal):
+    made = actions.adopt(parent=world.situation, **adopt(world, proposal))
+    with pytest.raises(Refused, match="redan intaget"):
+        actions.adopt(parent=world.situation, **adopt(world, proposal))
+    world.remove(made)
+    again = actions.adopt(parent=world.situation, **adopt(world, proposal))
+    assert again.title == SAID
+
+
+def test_what_stands_there_already_is_tied_instead_of_written_twice(world, proposal):
+    entry = SituationEntry.objects.filter(situation=world.situation).first()
+    answer = visitor(world.cast.officer).post(
+        address(world), {"ursprung": key(proposal), "finns": "ja", "rad": entry.pk, "nyckel": "en"}
+    )
+    assert answer.status_code == 302
+    proposal.refresh_from_db()
+    assert (proposal.adopted_model, proposal.adopted_id) == ("processes.SituationEntry", entry.pk)
+    assert not SituationEntry.objects.filter(title=SAID).exists()
+
+
+def test_what_citizens_talk_of_is_offered_by_dialogue_and_theme(world):
+    dialog, traffic = world.citizen_dialog, word("theme", "Trafik")
+    for number in range(3):
+        world.add("dialogs.View", dialog, text=f"Mopeder {number}", theme=traffic)
+    officer = visitor(world.cast.officer)
+    assert "Trafik: 3 synpunkter" in officer.get(page(world)).content.decode()
+    source = address(world, "medborgarna")
+    sent = {"ursprung": key(dialog, traffic.pk), "satt": "0"}
+    assert officer.post(source, sent).status_code == 302
+    made = SituationEntry.objects.get(origin_model="dialogs.CitizenDialog")
+    assert (made.origin_id, made.origin_about, made.kind) == (dialog.pk, str(traffic.pk), "problem")
+    assert dialog.title in made.source
+    assert officer.post(source, sent).status_code == 409
+
+
+def test_a_theme_is_taken_in_as_a_row_of_its_own(world):
+    """A dialogue has no place to say what each of its themes became, so there is nothing to tie."""
+    dialog, drugs = world.citizen_dialog, word("theme", "Narkotika och alkohol")
+    world.add("dialogs.View", dialog, text="Droger", theme=drugs)
+    entry = SituationEntry.objects.filter(situation=world.situation).first()
+    source = section(world).adopts[1]
+    with pytest.raises(Refused, match="bara att ta in som en ny"):
+        actions.join(row_id=entry.pk, **adopt(world, dialog, source=source, key=key(dialog, drugs.pk)))
+
+
+@pytest.mark.parametrize("what", [{"ursprung": "dialogs.Proposal:9:"}, {"ursprung": "\x00"}, {}])
+def test_what_is_no_longer_offered_is_refused_with_words(world, proposal, what):
+    answer = visitor(world.cast.officer).post(address(world), {"satt": "0"} | what)
+    assert answer.status_code == 409
+    assert "Ladda om sidan" in answer.content.decode()
+
+
+@pytest.mark.parametrize("way", ["7", "x", ""])
+def test_a_way_that_is_not_offered_is_refused(world, proposal, way):
+    answer = visitor(world.cast.officer).post(address(world), {"ursprung": key(proposal), "satt": way})
+    assert answer.status_code == 409
+    assert not SituationEntry.objects.filter(title=SAID).exists()
+
+
+def test_only_those_who_edit_the_picture_take_in(world, proposal):
+    for who, status in (("chief", 403), ("coordinator", 403), ("analyst", 302)):
+        sent = {"ursprung": key(proposal), "satt": "0"}
+        assert visitor(world.cast.people[who]).post(address(world), sent).status_code == status
+    assert visitor(world.cast.chief).get(page(world)).content.decode().count("Ta in som problem") == 0
+    assert Proposal.objects.get(pk=proposal.pk).adopted_id
