@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from processes.models import JointSituation, Process, User
-from processes.writing import write
+from processes.writing import rewrite_many, write
 
-from .models import CitizenDialog
+from .models import CitizenDialog, View
+
+SORTING = ("theme", "place", "worry", "outcome", "problem")
+
+
+def take_likes_along(*, by: User, round_: Process, row: View) -> None:
+    """The views that one stands for are sorted as it is."""
+    values = {name: getattr(row, name) for name in SORTING}
+    behind = [
+        like
+        for like in row.likes.select_for_update()
+        if any(getattr(like, n) != v for n, v in values.items())
+    ]
+    rewrite_many(behind, values, by=by, round_=round_, reason="Sorterades som den synpunkt som står för den.")
 
 
 def order_deeper(*, by: User, round_: Process, subject: JointSituation) -> None:

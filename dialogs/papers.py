@@ -10,6 +10,7 @@ from processes.documents.deck import Deck
 from processes.papers import joint_meeting
 
 from .models import View
+from .models.view import ROUTED
 
 MOST_THEMES = 7
 
@@ -17,7 +18,7 @@ MOST_THEMES = 7
 def themes(round_id: int) -> list[tuple[str, int]]:
     """What the views are about, the commonest first."""
     found = (
-        View.objects.filter(dialog__processes=round_id)
+        View.objects.filter(~ROUTED, dialog__processes=round_id)
         .exclude(theme=None)
         .order_by()
         .values("theme__label")

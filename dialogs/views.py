@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from processes.pages import links
 from processes.pages.values import day
+from processes.personal_data import masked
 from processes.views.here import InStep, enter, within
 
 from .forms import ViewsForm
@@ -45,11 +46,11 @@ def views(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _view(here: InStep, view: View, names_problem: bool) -> dict[str, Any]:
-    marks = [str(view.theme or ""), view.place, str(view.worry or "")]
+    marks = [str(view.theme or ""), masked(view.place), str(view.worry or "")]
     return {
-        "text": view.text,
+        "text": masked(view.text),
         "marks": " · ".join(filter(None, marks)),
-        "outcome": view.get_outcome_display() or "Inte omhändertagen än",
+        "outcome": view.state,
         "problem": str(view.problem) if names_problem and view.problem else "",
         "dialog": view.dialog.title or "Dialog utan namn",
         "dialog_url": links.subject_url(here.round.pk, here.step, view.dialog_id),

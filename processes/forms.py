@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from . import personal_data
 from .criteria import AUDIENCES
 from .method import Fold, Gate, Rows, Section, Step, get_method
 from .models import LADDERS, Area, Feedback, Organisation, Process, Term, User
@@ -108,6 +109,11 @@ def _is_ladder(field: models.ForeignKey) -> bool:
     return field.related_model is Term and field.get_limit_choices_to()["list"] in LADDERS
 
 
+def _not_chosen(model: Any, name: str) -> Iterable[str]:
+    """The codes that an act of its own gives a field: they are no choice in a form."""
+    return getattr(model, "NOT_CHOSEN", {}).get(name, ())
+
+
 def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.ForeignKey):
         label, hint = field.verbose_name, field.help_text
@@ -140,6 +146,8 @@ def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Fi
     if field.choices and len(field.flatchoices) <= FEW:
         found.widget = Radios()
         found.choices = field.choices
+    if acted := _not_chosen(field.model, field.name):
+        found.choices = [choice for choice in found.choices if choice[0] not in acted]
     if isinstance(found.widget, forms.Textarea):
         found.widget.attrs["rows"] = 4
     found.required = False
@@ -155,6 +163,19 @@ class Kept(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("nyckel", uuid.uuid4().hex)
+
+
+SEEN = "sedd"
+
+
+def seen_field(what: str) -> forms.BooleanField:
+    """That the text is to be saved though it seems to hold what is told."""
+    return forms.BooleanField(
+        label="Spara ändå. Det visas maskerat för alla som inte arbetar med synpunkterna.",
+        error_messages={
+            "required": f"Texten ser ut att innehålla {what}. Ta helst bort det. Annars: kryssa i och spara igen."
+        },
+    )
 
 
 def reason_field() -> forms.CharField:
@@ -181,8 +202,17 @@ class RecordForm(Kept, forms.ModelForm):
         self._among_siblings()
         if ask_reason:
             self.fields["reason"] = reason_field()
+        if self.is_bound:
+            self._point_out()
 
     folds: tuple[Fold, ...] = ()
+    watched: tuple[str, ...] = ()
+
+    def _point_out(self) -> None:
+        """What looks like personal data is pointed out before it is saved; one press more saves it (LAG-9)."""
+        typed = [self.data.get(name, "") for name in self.watched if not self.fields[name].disabled]
+        if kinds := personal_data.kinds(*typed):
+            self.fields[SEEN] = seen_field(", ".join(kinds))
 
     @property
     def follows(self) -> bool:
@@ -195,6 +225,9 @@ class RecordForm(Kept, forms.ModelForm):
         for name, field in self.fields.items():
             chosen = getattr(self.instance, f"{name}_id", None)
             model = getattr(getattr(field, "queryset", None), "model", None)
+            if (code := self.instance.__dict__.get(name)) in _not_chosen(self._meta.model, name):
+                label = dict(self._meta.model._meta.get_field(name).flatchoices)[code]
+                field.choices = [*field.choices, (code, label)]
             if chosen and model in (User, Term):
                 offered = field.queryset.order_by().values("pk")
                 kept = model.objects.filter(Q(pk__in=offered) | Q(pk=chosen))
@@ -265,6 +298,7 @@ def section_form(round_: Process, step: Step, section: Section | Rows) -> type[R
     label = section.model if isinstance(section, Rows) else step.record
     form = record_form(round_, apps.get_model(label), section.fields)
     form.folds = section.folds
+    form.watched = getattr(section, "masked", ())
     for when in getattr(section, "only_when", ()):
         for name in when.fields:
             form.base_fields[name].widget.attrs |= {

@@ -159,6 +159,10 @@ class Rows:
     neither the record nor the round, `parent` is one of the form's fields."""
     kept: tuple[str, ...] = ()
     """Fields that never change once saved; such rows are never taken away either (LAG-10)."""
+    masked: tuple[str, ...] = ()
+    """Fields in which personal data are pointed out before saving, and masked where they are shown (LAG-9)."""
+    follow: str = ""
+    """Dotted path to `follow(*, by, round_, row)`: what a row that is saved takes with it, in the same act."""
     prefilled: tuple[Mapping[str, Any], ...] = ()
     """Rows that exist from the start, so that nobody begins on an empty page."""
     counted: bool = False
@@ -390,6 +394,16 @@ class Method:
             for section in step.sections
             if isinstance(section, Rows) and section.counted
         )
+
+    @cached_property
+    def masked(self) -> dict[str, frozenset[str]]:
+        """Of each model: the fields whose personal data are masked where they are shown."""
+        return {
+            section.model: frozenset(section.masked)
+            for step in self.steps
+            for section in step.sections
+            if isinstance(section, Rows) and section.masked
+        }
 
     @cached_property
     def parents(self) -> dict[str, tuple[str, str]]:

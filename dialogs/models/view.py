@@ -1,5 +1,6 @@
 """Synpunkter: all that was said in the dialogues with citizens, and what became of it."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -18,6 +19,16 @@ class View(Record):
         ORDINARY = "ordinary", "Tas i ordinarie arbete"
         PASSED_ON = "passed_on", "Lämnas vidare till annan"
         BEYOND = "beyond", "Kan inte påverkas"
+        ROUTED = "routed", "Lämnad som anmälan"
+
+    class Route(models.TextChoices):
+        """As what a view was routed out that was really something else (LAG-10)."""
+
+        REPORT = "report", "Polisanmälan"
+        CONCERN = "concern", "Orosanmälan till socialtjänsten"
+        OTHER = "other", "Ärende hos någon annan"
+
+    NOT_CHOSEN = {"outcome": (Outcome.ROUTED,)}
 
     dialog = models.ForeignKey(CitizenDialog, models.CASCADE, related_name="views")
     text = text("Synpunkt", "Så som den sades. Skriv inga namn eller andra personuppgifter.")
@@ -28,6 +39,27 @@ class View(Record):
     outcome = choice("Vad blev det av synpunkten?", Outcome, "Tomt betyder: ej omhändertagen än.")
     problem = link("processes.Problem", "Vilket problem i den gemensamma lägesbilden hör den till?")
 
+    merged_under = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="likes",
+        verbose_name="Slogs ihop under",
+    )
+    """The view that stands for this one too. Its own words are kept, and it is counted."""
+    routed_as = models.CharField("Lämnad som", max_length=20, choices=Route, default="", editable=False)
+    routed_to = models.CharField("Lämnad till", max_length=200, default="", editable=False)
+    routed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="Lämnad av",
+    )
+    routed_at = models.DateTimeField("Lämnad när", null=True, editable=False)
+
     class Meta:
         verbose_name = "synpunkt"
         verbose_name_plural = "synpunkter"
@@ -35,8 +67,14 @@ class View(Record):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def state(self) -> str:
+        """Where it stands: no view is without a state."""
+        return self.get_outcome_display() or "Ej omhändertagen"
 
-UNSORTED = Q(theme=None) | Q(place="") | Q(worry=None) | Q(outcome="")
+
+ROUTED = Q(outcome=View.Outcome.ROUTED)
+UNSORTED = ~ROUTED & (Q(theme=None) | Q(place="") | Q(worry=None) | Q(outcome=""))
 
 
 def _view_numbers() -> dict:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.apps import apps
+from django.utils.module_loading import import_string
 
 from processes import guard, policies
 from processes.method import Rows, Section, Step
 from processes.models import Process, Record, User
-from processes.writing import ReasonNeeded, current, demand, erase, under_lock, write, write_many
+from processes.writing import ReasonNeeded, Refused, current, demand, erase, under_lock, write, write_many
 
 from .entry import actor_of, facts_of
 
@@ -65,7 +66,10 @@ def save(
             setattr(fresh, name, values[name])
     demand_own(actor, section, fresh)
     fresh.clean()  # under the lock: what a form found sound may have changed since
-    return write(fresh, by=by, round_=round_, reason=reason)
+    write(fresh, by=by, round_=round_, reason=reason)
+    if follow := getattr(section, "follow", ""):
+        import_string(follow)(by=by, round_=round_, row=fresh)
+    return fresh
 
 
 @under_lock
@@ -104,6 +108,8 @@ def remove(
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
     demand_own(actor, section, obj)
+    if section.kept:
+        raise Refused("Det som har kommit in tas aldrig bort. Skriv i stället vad det blev av det.")
     need_reason(round_, step, section, subject_id, reason)
     erase(obj, by=by, round_=round_, reason=reason)
 

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from processes.criteria import row_title
-from processes.method import Facts, Row
+from processes.method import Facts, Row, get_method
+from processes.personal_data import masked
 
 SHORT = 140
 
@@ -48,6 +49,8 @@ class Values:
             return self.title(row) if row else self._names.get(label, {}).get(value, "")
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
+        if name in get_method().masked.get(model._meta.label, ()):
+            return masked(plain(value))
         return plain(value)
 
     def title(self, row: Row) -> str:

@@ -73,7 +73,8 @@ def _hidden(here: Here) -> set[str]:
 
 def _event(values: Values, event: timeline.Event) -> dict[str, Any]:
     model = event.model
-    title = next((str(event.after[n]) for n in ("title", "what", "name", "text") if event.after.get(n)), "")
+    named = (n for n in ("title", "what", "name", "text") if event.after.get(n))
+    title = next((values.show(model, n, event.after) for n in named), "")
     for about in ("activity", "goal", "focus_area"):  # what has no name of its own goes by what it is about
         if not title and event.after.get(f"{about}_id"):
             title = values.show(model, about, event.after)

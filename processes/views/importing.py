@@ -177,9 +177,6 @@ def import_check(
     """What would come of the file and what is wrong, row by row; then it is brought in, or left."""
     here, part, _ = _enter(request, pk, slug, subject, section)
     held = drafts.held(here.user.pk, request.path)
-    if not held and request.method != "POST":
-        messages.warning(request, GONE)
-        return redirect(_at(here, part, "import_rows"))
     known = columns(here.round, here.step, part)
     found = _checked(here, part, held, known)
     ask = not part.counted and guard.asks_reason(here.facts, here.step, here.subject)
@@ -191,6 +188,9 @@ def import_check(
         except ReasonNeeded:
             form = ConfirmForm(request.POST, private=bool(found.private), ask_reason=True)
             form.is_valid()
+    if not held:
+        messages.warning(request, GONE)
+        return redirect(_at(here, part, "import_rows"))
     return here.page(
         "processes/import_check.html",
         _preview(here, part, held, known, found, form),
