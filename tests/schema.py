@@ -11,6 +11,8 @@ import django
 import pytest
 from django.conf import settings
 
+from processes.models import Term
+from tests.locks import WORDS
 from tests.tools import NO_SKIPPING
 
 
@@ -46,8 +48,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_keepdb,
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_keepdb, kept_schema):
-    """Keeps the database just migrated, before any test has written to it."""
+def django_db_setup(request, django_db_setup, django_db_blocker, django_db_keepdb, kept_schema):
+    """Keeps the database just migrated, before any test has written to it, and knows its words."""
+    with django_db_blocker.unblock():
+        request.config.stash[WORDS] = list(Term.objects.all())
     if kept_schema is None or django_db_keepdb:
         return
     kept_schema.parent.mkdir(exist_ok=True)
