@@ -6,7 +6,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from processes.method import Kind, Rows, Section, get_method
-from processes.models import Term
+from processes.models import IntelligenceReference, Term
 from tests import situations, whole
 from tests.browser.accessibility import NARROW, WIDE, complaints
 from tests.browser.pages import press
@@ -94,6 +94,8 @@ def test_the_pages_of_the_others_are_open_to_all(visit, who):
             reverse("portal:approvals"),
             reverse("agreements:sign", args=[world.round.pk, world.sent.pk]),
         ]
+    if who == "chief":
+        paths.append(reverse("processes:access_log", args=[world.round.pk]))
     if who == "admin":
         paths += [reverse("portal:people"), reverse("portal:invite"), reverse("portal:words")]
         paths += [reverse("portal:add_word", args=["theme"])]
@@ -101,6 +103,20 @@ def test_the_pages_of_the_others_are_open_to_all(visit, who):
         paths += [reverse("portal:word", args=[word.pk])]
         paths += [reverse("portal:person", args=[world.cast.chief.pk])]
     assert visited(person.page, paths) == []
+
+
+@pytest.mark.slow
+def test_the_intelligence_part_is_open_to_whoever_is_let_in(visit):
+    world = situations.sent_for_signing()
+    IntelligenceReference.objects.create(
+        situation=world.round.local_situation, what="PM 4", keeper="Regionen"
+    )
+    page = visit(world.cast.people["intelligence"], script=True).page
+    assert visited(page, [reverse("processes:intelligence", args=[world.round.pk])]) == []
+    page.get_by_label("Varför öppnar du den?").fill("Inför lägesbilden")
+    page.get_by_role("button", name="Öppna").click()
+    page.get_by_text("Ändra PM 4").click()
+    assert complaints(page, (WIDE, NARROW)) == []
 
 
 @pytest.mark.slow

@@ -118,7 +118,7 @@ CAST = [
         POLICE,
         "Karin Sjö",
         "underrättelsesamordnare",
-        "Läs den lokala lägesbilden, som alla rundor i området delar.",
+        "Öppna underrättelsedelen från den lokala lägesbilden: den frågar varför.",
     ),
     Person(
         "analyst",

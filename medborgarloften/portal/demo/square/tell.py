@@ -7,7 +7,7 @@ from processes.models import Process
 
 from ..hands import Story, ago, month_start
 from ..people import Ekhamra
-from . import analyses, begin, keep, listen, plan, promise, understand
+from . import analyses, begin, keep, listen, plan, promise, secluded, understand
 
 
 def tell(place: Ekhamra) -> Process:
@@ -34,6 +34,7 @@ def tell(place: Ekhamra) -> Process:
         begin.collaboration,
         begin.communication,
         begin.local_situation,
+        secluded.intelligence,
         listen.staff,
         begin.approve_local_situation,
         listen.citizens,
