@@ -6,6 +6,7 @@ from typing import Any
 
 from processes.criteria import is_answer
 from processes.pages import links
+from processes.pages.values import day
 from processes.steps.joint_rules import chosen
 from processes.why import in_short
 
@@ -13,13 +14,9 @@ from processes.why import in_short
 def panel(here: Any) -> dict[str, Any]:
     """Part 1 from the start of the cooperation; part 2 from the joint picture and the analyses (OVE-1)."""
     facts, method = here.facts, here.method
-    collaboration = facts.one("processes.Collaboration")
-    purpose = collaboration.agreement_purpose if collaboration else ""
     analyses = {row.focus_area_id: row for row in facts.rows("processes.ProblemAnalysis")}
     return {
-        "purpose": purpose if is_answer(purpose) else "",
-        "purpose_url": links.step_url(here.round.pk, method["collaboration"]),
-        "parties": [row.name for row in facts.rows("processes.Party")],
+        "first": first_part(here),
         "areas": [
             {
                 "title": area.title,
@@ -33,4 +30,28 @@ def panel(here: Any) -> dict[str, Any]:
             for area in filter(chosen, facts.rows("processes.FocusArea"))
         ],
         "joint_url": links.step_url(here.round.pk, method["joint_situation"]),
+    }
+
+
+def first_part(here: Any) -> dict[str, Any]:
+    """What is written when the cooperation begins, as both that step and the agreement show it (SAM-10)."""
+    facts, step = here.facts, here.method["collaboration"]
+    work = facts.one("processes.Collaboration")
+    purpose = work.agreement_purpose if work else ""
+    steering = [
+        ", ".join(filter(None, (row.name, row.title)))
+        for row in facts.rows("processes.SteeringMember")
+        if row.name
+    ]
+    return {
+        "purpose": purpose if is_answer(purpose) else "",
+        "purpose_url": links.step_url(here.round.pk, step),
+        "parties": [
+            {
+                "name": row.name,
+                "decided": f"{row.decided_by}, {day(row.decided_on)}" if row.decided_on else "",
+            }
+            for row in facts.rows("processes.Party")
+        ],
+        "steering": steering,
     }

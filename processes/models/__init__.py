@@ -1,7 +1,7 @@
 """The models of the ground floor, by concern."""
 
 from .activity import Activity, ActivityAim, ActivityParty, ActivityPlan, Goal
-from .collaboration import Collaboration, SteeringMember, SupportMember
+from .collaboration import Collaboration, PartyDate, SteeringMember, SupportMember
 from .communication import CommunicationActivity, CommunicationPlan, TargetGroup
 from .evidence import (
     Attachment,
@@ -62,6 +62,7 @@ __all__ = [
     "Membership",
     "Organisation",
     "Party",
+    "PartyDate",
     "Problem",
     "ProblemAnalysis",
     "ProblemEntry",

@@ -1,8 +1,11 @@
 """Initiera samverkan: the frames of the work between the parties."""
 
 from django.db import models
+from django.db.models import F
 
-from .record import Record, day, line, text
+from processes.method import get_method
+
+from .record import Record, choice, day, line, text
 from .round import Party, Process
 
 
@@ -13,9 +16,9 @@ class Collaboration(Record):
     governing_documents = text("Hur hänger samverkan ihop med parternas styrdokument och verksamhetsmål?")
     work_starts_on = day("När börjar arbetet?")
     needs_known_on = day(
-        "När vet ni vilka resurser löftet kräver?", "Före budgetbeslutet, annars går det inte att få med."
+        "När vet ni vilka resurser löftet kräver?",
+        "Före parternas budgetbeslut, annars går det inte att få med.",
     )
-    budget_decided_on = day("När fattas budgetbeslutet?")
     anchored = text(
         "Var är arbetet förankrat politiskt eller strategiskt?", "Med vem, i vilket forum och när."
     )
@@ -23,6 +26,39 @@ class Collaboration(Record):
 
     class Meta:
         verbose_name = "samverkan"
+
+
+def steps() -> list[tuple[str, str]]:
+    """The steps of the method, to say which one a meeting is to take up."""
+    return [(step.key, step.title) for step in get_method()]
+
+
+class PartyDate(Record):
+    """A day in a party's own year that the work has to fit: a budget decision, a meeting (SAM-3)."""
+
+    class Kind(models.TextChoices):
+        BUDGET = "budget", "Budgetbeslut"
+        PLAN = "plan", "Beslut om verksamhetsplan"
+        MEETING = "meeting", "Möte i nämnd, styrelse eller ledning"
+        STEERING = "steering", "Styrgruppens möte"
+        OTHER = "other", "Annat"
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="party_dates")
+    party = models.ForeignKey(
+        Party, models.CASCADE, verbose_name="Vems kalender?", null=True, blank=True, related_name="+"
+    )
+    kind = choice("Vad händer?", Kind)
+    on = day("Vilken dag?")
+    what = line("Mer om det", "Till exempel ”kommunfullmäktige, handlingar inne två veckor före”.")
+    step = choice("Vad ska vara klart till dess?", steps, "Steget som ska tas upp eller beslutas den dagen.")
+
+    FACTS = {"party_name": F("party__organisation__name")}
+
+    class Meta:
+        verbose_name = "datum i en parts kalender"
+
+    def __str__(self) -> str:
+        return self.what or self.get_kind_display()
 
 
 class SteeringMember(Record):

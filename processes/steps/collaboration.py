@@ -1,15 +1,18 @@
 """Initiera samverkan: the parties decide to work together, and on what terms."""
 
-from processes.criteria import answered, at_least, in_order, is_answer, shown
+from processes import year
+from processes.criteria import all_of, answered, at_least, in_order, is_answer, shown
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
     Criterion,
     Facts,
     Finding,
+    Fold,
     Gate,
     How,
     Kind,
+    Panel,
     Role,
     Row,
     Rows,
@@ -54,6 +57,22 @@ def communication_begun(facts: Facts, subject: Row):
         yield Finding("syfte.purpose", "inget angivet", step="communication", subject=plan)
 
 
+def fits_the_budget(facts: Facts, subject: Row):
+    """Some budget decision is known, and none of the parties decides before the need is known."""
+    if not any(row.on for row in facts.rows(year.DATE, kind=year.BUDGET)):
+        yield Finding("kalender", "inget budgetbeslut angivet")
+    for miss in year.budget_misses(facts):
+        current = f"{miss.row.on}, behovet är känt {miss.needs_known}"
+        yield Finding("kalender.on", current, row=miss.row, about=miss.party)
+
+
+def next_budget(facts: Facts, subject: Row) -> dict:
+    """The first party whose budget decision is not in the calendar."""
+    told = {row.party_id for row in facts.rows(year.DATE, kind=year.BUDGET)}
+    waiting = [party for party in facts.rows("processes.Party") if party.id not in told]
+    return {"party": waiting[0].id, "kind": year.BUDGET} if waiting else {}
+
+
 STEP = Step(
     key="collaboration",
     slug="initiera-samverkan",
@@ -67,6 +86,12 @@ STEP = Step(
     tells=occasions.COLLABORATION,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR),
     sections=(
+        Panel(
+            "parterna",
+            "Vilka som är med",
+            "processes.pages.parties.panel",
+            "processes/collaboration/_parties.html",
+        ),
         Rows(
             "parter",
             "Parter",
@@ -84,18 +109,40 @@ STEP = Step(
             ("organisation", "decided_by", "decided_on", "coordinator"),
             add_label="Lägg till en part",
             owner="processes.Process",
+            shown_by="parterna",
         ),
         Section(
             "ramar",
             "Ramar",
-            (
-                "agreement_purpose",
-                "governing_documents",
-                "work_starts_on",
-                "needs_known_on",
-                "budget_decided_on",
-                "anchored",
-            ),
+            ("agreement_purpose", "governing_documents", "anchored"),
+            intro="Syftet skriver ni en gång, här. Det blir första delen av samverkansöverenskommelsen.",
+        ),
+        Panel(
+            "forsta-delen",
+            "Så börjar överenskommelsen",
+            "agreements.agreement_panel.first_part",
+            "agreements/_first_part_folded.html",
+        ),
+        Section("tider", "Rundans egna datum", ("work_starts_on", "needs_known_on"), shown_by="arshjul"),
+        Rows(
+            "kalender",
+            "Parternas kalendrar",
+            year.DATE,
+            "process",
+            ("party", "kind", "on", "what", "step"),
+            ("party", "kind", "on", "what"),
+            add_label="Lägg till ett datum",
+            intro="Det här styr när saker måste vara klara: budget, verksamhetsplan och möten där något beslutas.",
+            owner="processes.Process",
+            shown_by="arshjul",
+            suggest=next_budget,
+            folds=(Fold("Vad som ska vara klart till dess", ("step",)),),
+        ),
+        Panel(
+            "arshjul",
+            "Årshjul",
+            "processes.pages.year.panel",
+            "processes/collaboration/_year.html",
         ),
         Rows(
             "styrgrupp",
@@ -140,9 +187,9 @@ STEP = Step(
             "SAM-3",
             Strength.SHOULD,
             Gate.COMPLETE,
-            "Tidsramarna går ihop med budgeten: resursbehovet är känt före budgetbeslutet.",
+            "Tidsramarna går ihop med budgeten: resursbehovet är känt före varje parts budgetbeslut.",
             SOURCE,
-            in_order("ramar.work_starts_on", "ramar.needs_known_on", "ramar.budget_decided_on"),
+            all_of(in_order("tider.work_starts_on", "tider.needs_known_on"), fits_the_budget),
         ),
         Criterion(
             "SAM-4",

@@ -25,9 +25,12 @@ def fill(world) -> None:
         governing_documents="Polisens verksamhetsplan och kommunens trygghetsplan pekar åt samma håll.",
         work_starts_on=world.today,
         needs_known_on=world.today + timedelta(days=60),
-        budget_decided_on=world.today + timedelta(days=90),
         anchored="Kommunstyrelsen och lokalpolisområdets ledningsgrupp, i februari.",
     )
+    for party in world.parties.values():
+        world.budget = world.add(
+            "processes.PartyDate", party=party, kind="budget", on=world.today + timedelta(days=90)
+        )
     for name in ("Anna Ek", "Bo Al"):
         world.steering = world.add("processes.SteeringMember", name=name, title="Chef")
     world.support = world.add("processes.SupportMember", name="Cia Asp", competence="Controller")
@@ -45,9 +48,7 @@ def _party(**fields):
 SPOILS = {
     "SAM-1:complete": _party(decided_on=None),
     "SAM-2:complete": lambda w: w.edit(w.collaboration, governing_documents="se ovan"),
-    "SAM-3:complete": lambda w: w.edit(
-        w.collaboration, needs_known_on=w.collaboration.budget_decided_on + timedelta(days=1)
-    ),
+    "SAM-3:complete": lambda w: w.edit(w.collaboration, needs_known_on=w.budget.on + timedelta(days=1)),
     "SAM-4:complete": _party(resources=""),
     "SAM-5:complete": _party(support="..."),
     "SAM-6:complete": lambda w: w.remove(w.steering),

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from processes.drawings.gantt import LEFT, MONTHS, RIGHT, Bar, draw, in_words, reach, ticks
+from processes.drawings.gantt import Bar, draw, in_words, reach
+from processes.drawings.months import LEFT, MONTHS, RIGHT, ticks
 
 pytestmark = pytest.mark.row("AKT-7")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -158,3 +159,12 @@ def test_ticks_are_few_even_and_the_first_of_a_month(first, days):
     assert len({b - a for a, b in pairwise(months)}) <= 1
     span = (last.year - first.year) * 12 + last.month - first.month + 1
     assert span > 18 or len(found) == span
+
+
+@pytest.mark.row("KOM-4")
+@given(DAYS)
+def test_what_is_told_is_a_point_on_its_day_and_no_activity(on):
+    svg = draw([bar("2000-01-01", "2000-12-31"), Bar(-1, "Affisch", on, on, look="tell")], uid="u")
+    points = re.findall(r'<path d="M([\d.]+) [\d.]+l9 9', svg)
+    assert len(points) == 2 and all(0 <= float(x) <= RIGHT for x in points)  # the second is the legend's
+    assert "En aktivitet och ett tillfälle att berätta" in svg

@@ -81,8 +81,17 @@ def collaboration(s: Story) -> None:
         governing_documents="Skolans plan mot kränkningar, kommunens åtgärdsplan och polisens verksamhetsplan.",
         work_starts_on=ago(110),
         needs_known_on=ago(30),
-        budget_decided_on=ahead(20),
         anchored="Skolnämnden och lokalpolisområdets ledningsgrupp.",
+    )
+    for kind, days in (("police", 15), ("municipality", 20)):
+        s.officer.add("processes.PartyDate", party=s.parties[kind], kind="budget", on=ahead(days))
+    s.coordinator.add(
+        "processes.PartyDate",
+        party=s.parties["municipality"],
+        kind="meeting",
+        on=ahead(26),
+        what="Skolnämnden",
+        step="activity_plan",
     )
     for name, title in (("Johan Lindh", "lokalpolisområdeschef"), ("Elin Ask", "trygghetssamordnare")):
         s.officer.add("processes.SteeringMember", name=name, title=title)

@@ -32,6 +32,16 @@ STEERING = [
     ("Göran Malm", "kommunstyrelsens ordförande", MUNICIPALITY),
     ("Olof Brandt", "verkställande direktör", HOUSING),
 ]
+CALENDARS = [  # whose, what, so many days before the period begins
+    (POLICE, "budget", 80, "Regionens ekonomiska ram", ""),
+    (POLICE, "plan", 45, "Lokalpolisområdets verksamhetsplan", "activity_plan"),
+    (MUNICIPALITY, "budget", 90, "Kommunfullmäktige", ""),
+    (MUNICIPALITY, "meeting", 75, "Kommunstyrelsen", "collaboration_agreement"),
+    (MUNICIPALITY, "meeting", 20, "Kommunstyrelsen, handlingar inne två veckor före", "activity_plan"),
+    (MUNICIPALITY, "meeting", -190, "Trygghetsrådet, halvårsavstämning", ""),
+    (HOUSING, "budget", 70, "Bolagets styrelse", ""),
+    (HOUSING, "steering", -200, "Styrgruppen, halvvägs", ""),
+]
 SUPPORT = [
     ("Karin Sjö", "underrättelsesamordnare"),
     ("Peter Alm", "controller"),
@@ -102,9 +112,17 @@ def collaboration(s: Story) -> None:
         "trygghetspolicy har samma mål: trygga offentliga platser.",
         work_starts_on=s.before(240),
         needs_known_on=s.before(130),
-        budget_decided_on=s.before(90),
         anchored="Trygghetsrådet och lokalpolisområdets ledningsgrupp, vid gemensamt möte.",
     )
+    for party, kind, before, what, step in CALENDARS:
+        s.coordinator.add(
+            "processes.PartyDate",
+            party=s.parties[party],
+            kind=kind,
+            on=s.before(before),
+            what=what,
+            step=step,
+        )
     for name, title, party in STEERING:
         s.coordinator.add("processes.SteeringMember", name=name, title=title, party=s.parties[party])
     for name, competence in SUPPORT:
