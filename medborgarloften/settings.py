@@ -45,6 +45,11 @@ def kept_secret_key() -> str:
 DEBUG = not IN_PRODUCTION and env.bool("DJANGO_DEBUG", default=False)
 SECRET_KEY = "test " * 12 if IN_TEST else env.str("SECRET_KEY", default="") or kept_secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# The address that posters and receipts carry. A request's own claim (its Host header) is never believed.
+_FIRST_HOST = next((host for host in ALLOWED_HOSTS if not host.startswith((".", "*"))), "localhost")
+SITE_URL = env.str(
+    "SITE_URL", default=f"https://{_FIRST_HOST}" if IN_PRODUCTION else "http://localhost:8000"
+).rstrip("/")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if IN_PRODUCTION else []
 
 # What the product is made of. The method of steps stands at the top and is found by name.
@@ -134,7 +139,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if IN_TEST
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    # What must be in no table and no back-up: how often an address has sent (dialogs.digital.limits).
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"},
 }
 
 # Accounts

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("medborgarloften.portal.urls")),
     path("processer/", include("processes.urls")),
     path("processer/", include("dialogs.urls")),
+    path("", include("dialogs.digital.urls")),
     path("", include("agreements.urls")),
     path("konto/", include("medborgarloften.portal.account_urls")),
     path("halsa/", health, name="health"),

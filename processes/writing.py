@@ -65,14 +65,17 @@ def owner_of(by: User, round_: Process | None = None) -> Organisation | None:
     return next((o for o in held if o.pk in parties), held[0] if held else None)
 
 
-def write(obj: Any, *, by: User, round_: Process | None, reason: str = "") -> Any:
-    """Save a tracked row so that its history names the human, the round and the reason."""
+def write(obj: Any, *, by: User | None, round_: Process | None, reason: str = "") -> Any:
+    """Save a tracked row so that its history names the human, the round and the reason.
+
+    By nobody when it comes from outside without login: such a row has its owner set already.
+    """
     if isinstance(obj, Record):
         obj.version += 1
         obj._history_user = by
         obj._round_id = round_.pk if round_ else None
         obj._change_reason = reason or None
-        if obj.owner_id is None:
+        if obj.owner_id is None and by is not None:
             obj.owner = owner_of(by, round_)
     obj.save()
     return obj

@@ -2,16 +2,21 @@
 
 from .citizen import CitizenDialog, Question
 from .staff import HowDialog, HowProposal, Proposal, StaffDialog, StaffGroup, WhatDialog
+from .digital import DigitalDialog, SenderAnswer, Submission, SubmittedView
 from .view import View
 
 __all__ = [
     "CitizenDialog",
+    "DigitalDialog",
     "HowDialog",
     "HowProposal",
     "Proposal",
     "Question",
+    "SenderAnswer",
     "StaffDialog",
     "StaffGroup",
+    "Submission",
+    "SubmittedView",
     "View",
     "WhatDialog",
 ]

@@ -1,15 +1,17 @@
 """Medborgardialog: listening to those who live or work in the area. As many as are needed."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dialogs.criteria import THEN, also, took_place
 from dialogs.question_hints import QUESTION
-from processes.criteria import answered, at_least, fed_back_to, judged, owed_after_meeting
+from processes.criteria import answered, at_least, fed_back_to, judged, owed_after_meeting, told
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
     Criterion,
+    Debt,
+    Doc,
     Facts,
     Finding,
     Gate,
@@ -17,6 +19,7 @@ from processes.method import (
     Intake,
     Kind,
     Need,
+    Panel,
     Role,
     Row,
     Rows,
@@ -61,6 +64,29 @@ def when_it_was_said(facts: Facts, subject: Row) -> dict:
     return {"received_on": subject.held_on}
 
 
+_owed_after_meeting = owed_after_meeting("citizens", "staff", "partners")
+
+
+def owed(facts: Facts, subject: Row) -> Iterable[Debt]:
+    """Whoever took part waits from the day of the meeting; who answered on the web, from when that closed."""
+    yield from _owed_after_meeting(facts, subject)
+    until = closed_on_web(facts, subject)
+    if until and not subject.held_on and "citizens" not in told(facts, subject):
+        yield Debt("citizens", until, subject.feedback_due)
+
+
+def closed_on_web(facts: Facts, subject: Row) -> date | None:
+    """The last day one could answer on the web, when it is past and somebody did."""
+    until = date.fromisoformat(subject.web_until) if subject.web_until and subject.web_sent else None
+    return until if until and until < facts.today else None
+
+
+def held_on_web(facts: Facts, subject: Row) -> dict:
+    """A dialogue held on the web alone was held when that closed, with those who answered."""
+    until = closed_on_web(facts, subject) if subject.form == "digital" else None
+    return {"held_on": until, "reached_total": subject.web_sent} if until else {}
+
+
 def _planned(code: str, text: str, *fields: str, how: How = How.COMPUTED) -> Criterion:
     """What the invitation waits for."""
     find = answered(*(f"plan.{name}" for name in fields))
@@ -70,7 +96,7 @@ def _planned(code: str, text: str, *fields: str, how: How = How.COMPUTED) -> Cri
 STEP = Step(
     key="citizen_dialog",
     feedback=True,
-    debts=owed_after_meeting("citizens", "staff", "partners"),
+    debts=owed,
     slug="medborgardialog",
     title="Medborgardialog",
     stage=Stage.LISTEN,
@@ -120,6 +146,7 @@ STEP = Step(
             edited_by=PLANNERS,
             advice=QUESTION,
         ),
+        Panel("webben", "På webben", "dialogs.digital.pages.panel", "digital/_panel.html"),
         Section(
             THEN,
             "Genomförande",
@@ -134,6 +161,7 @@ STEP = Step(
                 "cancelled_reason",
             ),
             intro="Antalen visar vilka ni nådde och vilka som inte hördes. Ungefär räcker.",
+            suggest=held_on_web,
         ),
         Rows(
             "synpunkter",
@@ -161,6 +189,15 @@ STEP = Step(
                 also={"text": ("text", "kommentar", "svar"), "received_on": ("datum",), "theme": ("ämne",)},
                 blank=when_it_was_said,
             ),
+        ),
+    ),
+    documents=(
+        Doc(
+            "affisch",
+            "Affisch",
+            "dialogs.digital.poster.poster",
+            ("html", "pdf"),
+            "Att sätta upp: frågan, tid och plats, och QR-koden när dialogen finns på webben.",
         ),
     ),
     criteria=(

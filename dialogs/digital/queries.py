@@ -1,0 +1,72 @@
+"""What is read of digital dialogues: a bounded number of questions, however much has come in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+
+from ..models import DigitalDialog, SenderAnswer, Submission, SubmittedView, View
+
+ANSWERS_READ = 10  # each covers all that was dealt with when it was given
+
+
+def of_dialog(dialog_id: int) -> DigitalDialog | None:
+    """The dialogue's way in on the web, if it has one."""
+    return DigitalDialog.objects.select_related("opened_by").filter(dialog_id=dialog_id).first()
+
+
+def by_code(code: str) -> DigitalDialog | None:
+    """The way in behind a public address."""
+    return DigitalDialog.objects.filter(code=code).first()
+
+
+def sent_to(digital_id: int) -> dict[str, int]:
+    """How many have answered, how many views that became, and how many of them nobody has dealt with."""
+    views = View.objects.filter(submitted__submission__digital=digital_id)
+    found = views.aggregate(views=Count("pk"), waiting=Count("pk", filter=Q(outcome="")))
+    return {**found, "senders": Submission.objects.filter(digital=digital_id).count()}
+
+
+def dealt_with(digital_id: int) -> list[tuple[int, str, int | None]]:
+    """Every view from the web that something has become of: its key, what, and its problem."""
+    found = View.objects.filter(submitted__submission__digital=digital_id).exclude(outcome="")
+    return list(found.order_by("pk").values_list("pk", "outcome", "problem_id"))
+
+
+def latest_answer(digital_id: int) -> SenderAnswer | None:
+    """What those who sent in were last told."""
+    return SenderAnswer.objects.filter(digital=digital_id).order_by("-pk").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One of the sender's own views, and what the frozen answer says became of it, if it was answered."""
+
+    question: str
+    text: str
+    words: str = ""
+    promise: dict[str, str] | None = None
+    answer: dict[str, Any] | None = None
+
+
+def receipt(receipt_hash: str) -> tuple[Submission, list[Told]] | None:
+    """What was sent under a receipt, each part with its answer."""
+    found = Submission.objects.select_related("digital").filter(receipt_hash=receipt_hash).first()
+    if found is None:
+        return None
+    answers = SenderAnswer.objects.filter(digital=found.digital_id).order_by("-pk")[:ANSWERS_READ]
+    contents = [json.loads(answer.content) for answer in answers]
+    sent = SubmittedView.objects.filter(submission=found).select_related("view").order_by("pk")
+    return found, [_told(one, contents) for one in sent]
+
+
+def _told(one: SubmittedView, contents: list[dict[str, Any]]) -> Told:
+    for content in contents:
+        for key, outcome, problem in content["views"]:
+            if key == one.view_id:
+                promise = content["promises"].get(str(problem))
+                return Told(one.question, one.view.text, content["words"][outcome], promise, content)
+    return Told(one.question, one.view.text)
