@@ -23,9 +23,10 @@ LOCKED = (
     "processes_situationversion",
     "processes_accesslog",
     "processes_handover",
+    "dialogs_senderanswer",
 )
-# A chain entry's content may be erased by decision, never altered.
-ERASABLE = ("agreements_chaincontent",)
+# A chain entry's content, and what came in by the web, may be erased by decision or rule, never altered.
+ERASABLE = ("agreements_chaincontent", "dialogs_submission", "dialogs_submittedview")
 REFUSAL = "only ever added, never changed"
 
 

@@ -239,6 +239,12 @@ PAGES = {
     "dialogs:answer": Page("edits section", post=422),
     "dialogs:told": Page("edits", post=422),
     "dialogs:begin_with_group": Page("edits", get=None, post=302),
+    # The dialogue on the web
+    "digital:page": Page(ANYBODY, post=409),  # closed in the matrix: what was sent is handed back
+    "digital:receipt": Page(ANYBODY, post=422),
+    "digital:open": Page(LEADERS, post=422),
+    "digital:close": Page(LEADERS, get=None, post=409),
+    "digital:answer": Page(LEADERS, post=409),  # nobody has sent anything
     # The promise
     "agreements:preview": Page("sees"),
     "agreements:send": Page(LEADERS, get=None, post=409),

@@ -20,7 +20,7 @@ from agreements.models import PromiseVersion
 from processes import actions
 from processes.method import Panel, Rows, Section, get_method
 from processes.models import Membership, Term, User
-from tests import access
+from tests import access, web
 from tests.people import PARTS
 from tests.world import World
 
@@ -36,6 +36,7 @@ class Place:
     evidence: dict[str, dict[str, int]]
     version: int
     handover: int = 0
+    digital_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,8 @@ def place(state: str, steps: tuple[str, ...]) -> Place:
     if state == "done":
         _partners_part(world)
         world.add("dialogs.StaffGroup", name="Medarbetargruppen", members="områdespolis")
-    return Place(state, world, evidence, _sealed(world) if state == "done" else 0, _handed_over(world))
+    version = _sealed(world) if state == "done" else 0
+    return Place(state, world, evidence, version, _handed_over(world), _on_the_web(world))
 
 
 def _partners_part(world: World) -> None:
@@ -131,6 +133,13 @@ def _partners_part(world: World) -> None:
     party = world.round.parties.get(organisation=world.partner_org)
     by = world.cast.partner
     world.add("processes.FocusPart", world.focus_area, by=by, party=party, can_do="Vi lyser upp.")
+
+
+def _on_the_web(world: World) -> str:
+    """The code of a dialogue that has been open on the web, where the round has one."""
+    if not hasattr(world, "citizen_dialog"):
+        return ""
+    return web.closed(web.opened(world)).code
 
 
 def _handed_over(world: World) -> int:
@@ -199,8 +208,8 @@ def addresses(place: Place) -> Iterator[Address]:
             yield from OF_THEIR_OWN[short](place, name, short)
         elif kind == "agreements" or short == "thread_pdf":
             yield from _of_promise(place, name, short)
-        elif kind == "dialogs":
-            yield Address(name, state, reverse(name, args=[world.round.pk]), "citizen_dialog")
+        elif kind in ("dialogs", "digital"):
+            yield from _of_dialogs(place, name, kind, short)
         elif kind != "processes":
             args = {
                 "appoint": [world.cast.admin.memberships.get().pk],
@@ -266,6 +275,19 @@ def _of_promise(place: Place, name: str, short: str) -> Iterator[Address]:
     if short != "public_promises":
         args = [place.world.round.pk, ids.get(short, place.version)]
         yield Address(name, place.state, reverse(name, args=args), "citizen_promise")
+
+
+def _of_dialogs(place: Place, name: str, kind: str, short: str) -> Iterator[Address]:
+    """What was said; and a dialogue that was open on the web and has closed, which a round just begun lacks."""
+    if kind == "dialogs":
+        yield Address(name, place.state, reverse(name, args=[place.world.round.pk]), "citizen_dialog")
+    elif short == "receipt":
+        yield Address(name, place.state, reverse(name))
+    elif short == "page" and place.digital_code:
+        yield Address(name, place.state, reverse(name, args=[place.digital_code]))
+    elif short != "page" and (subject := place.world.facts().one("dialogs.CitizenDialog")):
+        args = [place.world.round.pk, subject.id]
+        yield Address(name, place.state, reverse(name, args=args), "citizen_dialog")
 
 
 def _of_plan(place: Place, name: str, short: str) -> Iterator[Address]:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from processes.criteria import is_answer
 from processes.method import Facts, Row
 
-from ..models import CitizenDialog, View
+from ..models import DigitalDialog, View
 
 DIALOG, PROBLEM = "dialogs.CitizenDialog", "processes.Problem"
 AUTHORITIES = ("police", "municipality")
@@ -64,19 +64,19 @@ def contact(person: Any) -> str:
     return ", ".join(filter(None, [person.name, person.title, person.email]))[:200]
 
 
-def page(facts: Facts, subject: Row, welcome: str, contact: str, *, asks_place: bool) -> dict[str, Any]:
+def page(facts: Facts, subject: Row, digital: DigitalDialog) -> dict[str, Any]:
     """All that citizens see of the dialogue."""
-    influence = dict(CitizenDialog.Influence.choices).get(subject.influence, "")
     return {
         "title": subject.title,
         "area": facts.round.area_name,
         "questions": [row.text for row in facts.rows("dialogs.Question", dialog_id=subject.id) if row.text],
-        "influence": influence,
-        "welcome": welcome,
+        "influence": ": ".join(filter(None, (subject.influence_label, subject.influence_meaning))),
+        "welcome": digital.welcome,
         "authorities": [row.name for row in facts.rows("processes.Party") if row.kind in AUTHORITIES],
-        "contact": contact,
+        "contact": digital.contact,
         "answer_by": subject.feedback_due.isoformat() if subject.feedback_due else "",
-        "asks_place": asks_place,
+        "asks_place": digital.asks_place,
+        "asks_theme": digital.asks_theme,
     }
 
 

@@ -10,6 +10,7 @@ from django import forms
 from django.utils import timezone
 
 from processes.forms import BoundedDate, Kept
+from processes.models import Term
 from processes.models.record import LONGEST_TEXT
 from processes.personal_data import Match, find
 
@@ -54,6 +55,16 @@ class SendForm(forms.Form):
                 error_messages={"max_length": "Platsen får ha 200 tecken. Korta den."},
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
             )
+        if shown["asks_theme"]:
+            words = Term.objects.filter(list=Term.List.THEME, retired=False).values_list("pk", "label")
+            self.fields["tema"] = forms.TypedChoiceField(
+                label="Vad handlar det mest om?",
+                required=False,
+                choices=[("", "Välj om du vill"), *words],
+                coerce=int,
+                empty_value=None,
+                error_messages={"invalid_choice": "Välj något i listan, eller hoppa över frågan."},
+            )
         # Put out of sight: people leave it alone, and programs that fill in everything do not.
         self.fields["webbsida"] = forms.CharField(
             label="Lämna den här rutan tom",
@@ -87,6 +98,11 @@ class SendForm(forms.Form):
     def place(self) -> str:
         """The place, if any was given."""
         return self.cleaned_data.get("plats", "")
+
+    @property
+    def theme_id(self) -> int | None:
+        """The theme, if any was chosen."""
+        return self.cleaned_data.get("tema")
 
     @property
     def personal(self) -> list[dict[str, str]]:
@@ -124,7 +140,9 @@ class ReceiptForm(forms.Form):
             "required": "Skriv koden som du fick när du skickade ditt svar.",
             "max_length": "Koden har tolv tecken. Kontrollera det du skrev.",
         },
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
 
     def clean_kod(self) -> str:
@@ -166,6 +184,11 @@ class OpenForm(Kept):
     asks_place = forms.BooleanField(
         label="Fråga också efter en plats",
         help_text="Den som svarar kan hoppa över det.",
+        required=False,
+    )
+    asks_theme = forms.BooleanField(
+        label="Fråga också efter ett tema",
+        help_text="Ur er egen lista. Den som svarar kan hoppa över det.",
         required=False,
     )
 

@@ -50,9 +50,7 @@ def _opened(here: Any, digital: DigitalDialog, args: list[int], can: bool) -> di
     latest = queries.latest_answer(digital.pk)
     url = content.address(digital.code)
     shown = digital.content
-    now = content.page(
-        here.facts, here.subject, digital.welcome, digital.contact, asks_place=digital.asks_place
-    )
+    now = content.page(here.facts, here.subject, digital)
     return {
         "digital": digital,
         "status": STATUS[state],

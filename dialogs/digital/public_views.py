@@ -115,7 +115,9 @@ def _send(request: HttpRequest, digital: DigitalDialog, given: stamp.Stamp | Non
         problem = "Sidan har stått öppen länge. Läs igenom det du skrev och tryck på Skicka igen."
         return _form(request, digital, form, status=422, problem=problem)
     if given.too_quick:
-        problem = "Det gick väldigt fort. Det du skrev finns kvar: vänta ett ögonblick och tryck på Skicka igen."
+        problem = (
+            "Det gick väldigt fort. Det du skrev finns kvar: vänta ett ögonblick och tryck på Skicka igen."
+        )
         return _form(request, digital, form, given, status=422, problem=problem)
     if not form.is_valid():
         return _form(request, digital, form, given, status=422)
@@ -128,7 +130,9 @@ def _send(request: HttpRequest, digital: DigitalDialog, given: stamp.Stamp | Non
         response = _form(request, digital, form, given, status=429, problem=problem)
         response["Retry-After"] = str(WAIT)
         return response
-    code = actions.receive(digital=digital, said=form.said, place=form.place, nonce=given.nonce)
+    code = actions.receive(
+        digital=digital, said=form.said, nonce=given.nonce, place=form.place, theme_id=form.theme_id
+    )
     url = content.receipt_address()
     receipt = {"code": code, "address": content.short(url), "url": url}
     return render(request, "digital/received.html", _about(digital) | {"receipt": receipt})

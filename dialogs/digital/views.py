@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from processes import guard
@@ -85,7 +84,8 @@ def open_on_web(request: HttpRequest, pk: int, subject: int) -> HttpResponse:
             version=form.cleaned_data["version"] or 0,
         )
         messages.success(
-            request, f"Dialogen är på webben: {content.short(content.address(made.code))}. Affischen finns nedan."
+            request,
+            f"Dialogen är på webben: {content.short(content.address(made.code))}. Affischen finns nedan.",
         )
         return f"{here.url}#webben"
 
@@ -101,7 +101,7 @@ def _suggested(here: InStep, digital: DigitalDialog | None) -> dict[str, Any]:
     """What the plan already says."""
     assert here.subject is not None
     if digital is not None:
-        names = ("version", "opens_on", "closes_on", "welcome", "contact", "asks_place")
+        names = ("version", "opens_on", "closes_on", "welcome", "contact", "asks_place", "asks_theme")
         return {name: getattr(digital, name) for name in names}
     first = max(here.subject.planned_on or here.facts.today, here.facts.today)
     person = User.objects.filter(pk=here.subject.responsible_id).first()
@@ -111,6 +111,7 @@ def _suggested(here: InStep, digital: DigitalDialog | None) -> dict[str, Any]:
         "welcome": content.welcome(here.subject),
         "contact": content.contact(person),
         "asks_place": True,
+        "asks_theme": True,
     }
 
 

@@ -32,6 +32,9 @@ class DigitalDialog(Record):
         default=True,
         help_text="Till exempel ”gångtunneln vid stationen”. Frivilligt att svara.",
     )
+    asks_theme = models.BooleanField(
+        "Fråga efter ett tema", default=True, help_text="Valet står i er egen lista. Frivilligt att svara."
+    )
     content = models.JSONField(default=dict, editable=False)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
     closed_on = models.DateField(null=True, editable=False)
@@ -101,11 +104,15 @@ _view_numbers = CitizenDialog.FACTS
 
 
 def _numbers() -> dict:
-    """Besides the views' numbers: the last day of the way in on the web, and how many came in by it."""
+    """Besides the views' numbers: how far one can influence in words, the last day on the web, and how many sent."""
     ways = DigitalDialog._base_manager.filter(dialog=OuterRef("pk"))
-    sent = Submission._base_manager.filter(digital__dialog=OuterRef("pk")).order_by().values("digital__dialog")
+    sent = (
+        Submission._base_manager.filter(digital__dialog=OuterRef("pk")).order_by().values("digital__dialog")
+    )
     last = Coalesce(Least(F("closed_on"), F("closes_on")), F("closed_on"), F("closes_on"))
     return _view_numbers() | {
+        "influence_label": F("influence__label"),
+        "influence_meaning": F("influence__meaning"),
         "web_until": Subquery(ways.values(last=last)[:1]),
         "web_sent": Coalesce(Subquery(sent.annotate(number=Count("pk")).values("number")), 0),
     }

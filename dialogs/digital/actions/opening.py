@@ -36,17 +36,12 @@ def open_on_web(
     if not verdict.ok:
         raise guard.NotReady(verdict)
     digital = DigitalDialog.objects.filter(dialog_id=dialog_id).first()
-    if digital is not None:
-        digital = current(digital, version)
-    else:
-        digital = DigitalDialog(dialog_id=dialog_id, code=_unused())
+    digital = current(digital, version) if digital else DigitalDialog(dialog_id=dialog_id, code=_unused())
     _demand_days(values)
-    for name in ("opens_on", "closes_on", "welcome", "contact", "asks_place"):
+    for name in ("opens_on", "closes_on", "welcome", "contact", "asks_place", "asks_theme"):
         setattr(digital, name, values[name])
     digital.opened_by, digital.closed_on = by, None
-    digital.content = content.page(
-        facts, subject, digital.welcome, digital.contact, asks_place=digital.asks_place
-    )
+    digital.content = content.page(facts, subject, digital)
     _decide_too(by, round_, facts, subject)
     return write(digital, by=by, round_=round_)
 

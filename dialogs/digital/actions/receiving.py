@@ -26,7 +26,9 @@ class Said:
 
 
 @transaction.atomic
-def receive(*, digital: DigitalDialog, said: Sequence[Said], place: str, nonce: str) -> str:
+def receive(
+    *, digital: DigitalDialog, said: Sequence[Said], nonce: str, place: str = "", theme_id: int | None = None
+) -> str:
     """Keep all that was written as views that nobody has dealt with yet; the receipt's code.
 
     The same form sent twice with the same words is received once and has the same code.
@@ -35,7 +37,7 @@ def receive(*, digital: DigitalDialog, said: Sequence[Said], place: str, nonce: 
     code = codes.receipt_for(nonce)
     earlier = Submission.objects.filter(receipt_hash=codes.hashed(code)).first()
     if earlier is not None:
-        if _same(earlier, said, place):
+        if _same(earlier, said):
             return code
         code = codes.receipt_for(secrets.token_urlsafe(16))  # sent, changed, and sent again: another one
     today = timezone.localdate()
@@ -44,14 +46,15 @@ def receive(*, digital: DigitalDialog, said: Sequence[Said], place: str, nonce: 
     )
     round_ = digital.dialog.processes.order_by("pk").first()
     for one in said:
-        view = View(dialog_id=digital.dialog_id, text=one.text, received_on=today, place=place)
+        view = View(dialog_id=digital.dialog_id, text=one.text, received_on=today)
+        view.place, view.theme_id = place, theme_id
         view.owner_id = digital.owner_id
         write(view, by=None, round_=round_, reason=BY_WEB)
         SubmittedView.objects.create(submission=submission, view=view, question=one.question)
     return code
 
 
-def _same(earlier: Submission, said: Sequence[Said], place: str) -> bool:
-    """By the text as it came in: the place may have been set right inside since."""
+def _same(earlier: Submission, said: Sequence[Said]) -> bool:
+    """By the words as they came in: place and theme may have been set right inside since."""
     kept = earlier.submitted.order_by("pk").values_list("question", "view__text")
     return list(kept) == [(one.question, one.text) for one in said]
