@@ -240,7 +240,9 @@ PAGES = {
     "dialogs:told": Page("edits", post=422),
     "dialogs:begin_with_group": Page("edits", get=None, post=302),
     # The dialogue on the web
-    "digital:page": Page(ANYBODY, post=409),  # closed in the matrix: what was sent is handed back
+    "digital:page": Page(
+        ANYBODY, post=200
+    ),  # closed in the matrix: nothing was sent, so nothing is handed back
     "digital:receipt": Page(ANYBODY, post=422),
     "digital:open": Page(LEADERS, post=422),
     "digital:close": Page(LEADERS, get=None, post=409),

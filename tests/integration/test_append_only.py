@@ -8,12 +8,14 @@ from django.db.models import F, Model
 
 from agreements import append_only, checking
 from agreements.models import ChainContent, PromiseVersion, Publication, SealedDocument, SigningAct
+from dialogs.models import Submission, SubmittedView
 from processes import actions
 from processes.method import get_method
 from processes.models import AccessLog
-from tests import situations
+from tests import situations, web
 
 pytestmark = pytest.mark.django_db
+ERASABLE = [model for model in apps.get_models() if model._meta.db_table in append_only.ERASABLE]
 LOCKED = [model for model in apps.get_models() if model._meta.db_table in append_only.LOCKED]
 OF_SIGNING = {"PromiseVersion", "SigningAct", "SealedDocument", "Registration", "Publication", "ChainEntry"}
 
@@ -32,6 +34,10 @@ def world():
         content={"title": "Lägesbilden"},
         sha256="0" * 64,
     )
+    digital = web.opened(found)
+    web.sent(digital, "Mörkt vid tunneln.")
+    found.edit(web.views(digital).get(), outcome="focus")
+    web.answered(found, digital)
     connection.check_constraints()  # PostgreSQL empties no table that still has checks to come
     return found
 
@@ -70,7 +76,7 @@ def test_a_lock_that_is_gone_is_noticed():
 
 
 @pytest.mark.row("LOF-5")
-@pytest.mark.parametrize("model", [*LOCKED, ChainContent])
+@pytest.mark.parametrize("model", [*LOCKED, *ERASABLE])
 def test_no_path_changes_a_locked_row(world, model):
     row, table = model.objects.first(), model._meta.db_table
     column = model._meta.concrete_fields[-1]
@@ -129,7 +135,7 @@ def test_a_row_is_not_replaced_by_another_of_the_same_key(world):
 
 @pytest.mark.row("LOF-5")
 def test_no_form_and_no_action_writes_to_what_is_locked():
-    locked = {model._meta.label for model in [*LOCKED, ChainContent]}
+    locked = {model._meta.label for model in [*LOCKED, *ERASABLE]}
     edited = {
         label
         for step in get_method()
@@ -140,7 +146,10 @@ def test_no_form_and_no_action_writes_to_what_is_locked():
 
 
 def test_content_may_be_erased_and_nothing_else(world):
+    assert {model.__name__ for model in ERASABLE} == {"ChainContent", "Submission", "SubmittedView"}
     assert ChainContent.objects.first().delete()[0] == 1
+    assert SubmittedView.objects.first().delete()[0] == 1
+    assert Submission.objects.first().delete()[0] == 1
 
 
 def test_no_later_migration_leaves_a_table_unlocked():
