@@ -6,5 +6,5 @@ from agreements import append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agreements", "0006_append_only"), ("dialogs", "0006_digital_dialog")]
+    dependencies = [("agreements", "0006_append_only"), ("dialogs", "0008_digital_dialog")]
     operations = [migrations.RunPython(append_only.lock, migrations.RunPython.noop)]

@@ -22,6 +22,7 @@ WORDS = {
     "focus": "Det här är något av det vi ska arbeta med tillsammans. Det blev ett av våra fokusområden.",
     "ordinary": "Det här tar vi hand om i vårt vanliga arbete.",
     "passed_on": "Det här är någon annans ansvar. Vi har lämnat det vidare dit.",
+    "routed": "Det här var en anmälan eller ett ärende hos någon annan. Vi har lämnat det dit, och det behandlas där.",
     "beyond": "Det här kan vi tyvärr inte påverka. Vi har läst det, och det finns kvar hos oss.",
 }
 

@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from ..models import DigitalDialog, SenderAnswer, Submission, SubmittedView, View
 
@@ -26,14 +27,20 @@ def by_code(code: str) -> DigitalDialog | None:
 def sent_to(digital_id: int) -> dict[str, int]:
     """How many have answered, how many views that became, and how many of them nobody has dealt with."""
     views = View.objects.filter(submitted__submission__digital=digital_id)
-    found = views.aggregate(views=Count("pk"), waiting=Count("pk", filter=Q(outcome="")))
+    found = views.aggregate(views=Count("pk"), waiting=Count("pk", filter=Q(outcome="", merged_under=None)))
     return {**found, "senders": Submission.objects.filter(digital=digital_id).count()}
 
 
 def dealt_with(digital_id: int) -> list[tuple[int, str, int | None]]:
-    """Every view from the web that something has become of: its key, what, and its problem."""
-    found = View.objects.filter(submitted__submission__digital=digital_id).exclude(outcome="")
-    return list(found.order_by("pk").values_list("pk", "outcome", "problem_id"))
+    """Every view from the web that something has become of: its key, what, and its problem.
+
+    One that was merged under another has come to what that one has.
+    """
+    views = View.objects.filter(submitted__submission__digital=digital_id).annotate(
+        came_to=Coalesce(NullIf("outcome", Value("")), "merged_under__outcome", Value("")),
+        about=Coalesce("problem_id", "merged_under__problem_id"),
+    )
+    return list(views.exclude(came_to="").order_by("pk").values_list("pk", "came_to", "about"))
 
 
 def latest_answer(digital_id: int) -> SenderAnswer | None:

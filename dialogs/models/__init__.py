@@ -1,8 +1,8 @@
 """The models of the dialogues, by concern."""
 
 from .citizen import CitizenDialog, Question
-from .staff import HowDialog, HowProposal, Proposal, StaffDialog, StaffGroup, WhatDialog
 from .digital import DigitalDialog, SenderAnswer, Submission, SubmittedView
+from .staff import HowDialog, HowProposal, Proposal, StaffDialog, StaffGroup, WhatDialog
 from .view import View
 
 __all__ = [
