@@ -6,7 +6,10 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import time_machine
+from django.core.cache import caches
+from django.urls import reverse
 from django.utils import timezone
 
 from dialogs.digital import actions, stamp
@@ -84,3 +87,27 @@ def code_in(response: Any) -> str:
     found = CODE.search(response.content.decode())
     assert found
     return found[0]
+
+
+def url(digital: DigitalDialog) -> str:
+    """The public page's address."""
+    return reverse("digital:page", args=[digital.code])
+
+
+def get(client: Any, digital: DigitalDialog) -> Any:
+    """The public page."""
+    return client.get(url(digital))
+
+
+def send(client: Any, digital: DigitalDialog, page: Any = None, seconds: int = 60, **typed: str) -> Any:
+    """Fill in the page and send it after so many seconds."""
+    fields = form(page or get(client, digital))
+    with later(seconds):
+        return client.post(url(digital), fields | typed)
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted():
+    """Each test begins with all counters at nought."""
+    for cache in caches.all():
+        cache.clear()
