@@ -26,7 +26,13 @@ def _asks_the_database(item) -> bool:
 
 
 def pytest_collection_modifyitems(config, items):
-    """On the second database only what asks it is tried again, and nothing of browser and PDF."""
+    """On the second database only what asks it is tried again, and nothing of browser and PDF.
+
+    What is slow says the same thing many times; the lines it runs are counted when the quick tests do.
+    """
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.no_cover)
     if WITHOUT_TOOLS:
         repeated = [
             item

@@ -17,7 +17,7 @@ MISSING = {
 NO_SKIPPING = os.environ.get("CI") == "true"
 WITHOUT_TOOLS = "WITHOUT_TOOLS" in os.environ
 
-# bin/test runs both databases at once and lets them share what is long and alike: "0/4" is the first
+# bin/test runs both databases at once and lets them share what is long and alike: "3/4" is the last
 # quarter. Unset, a run does all of it.
 _OWN, _, _OF = os.environ.get("SHARE", "").partition("/")
 

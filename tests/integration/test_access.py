@@ -2,7 +2,7 @@
 
 The addresses come from the resolver, the expectation from the table in tests/access.py. A quick run
 takes so many cells that every pair of (address, person), (step, person), (section, person) and so on
-is met; the slow one takes all.
+is met; the slow one takes all the others. The two databases share them.
 """
 
 from __future__ import annotations
@@ -161,14 +161,15 @@ def _public(answer: Any) -> bool:
 
 @pytest.mark.row("X-14", "X-2")
 def test_everyone_gets_what_the_table_says_pair_by_pair(building):
-    sweep(building, pairwise(cells(building)), least=1500)
+    sweep(building, share(pairwise(cells(building))), least=share_of(1500))
 
 
 @pytest.mark.slow
 @pytest.mark.row("X-14")
-def test_everyone_gets_what_the_table_says_in_every_cell(building):
+def test_everyone_gets_what_the_table_says_in_every_other_cell(building):
     whole = cells(building)
-    sweep(building, share(whole), least=share_of(20_000))
+    met = set(pairwise(whole))
+    sweep(building, share([cell for cell in whole if cell not in met]), least=share_of(20_000))
 
 
 @pytest.mark.row("X-14")

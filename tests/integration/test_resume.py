@@ -14,6 +14,7 @@ from agreements import chain, checking, signing
 from agreements.models import ChainEntry, PromiseVersion, SealedDocument, SigningAct
 from tests import situations
 from tests.crashing import Crasher
+from tests.tools import WITHOUT_TOOLS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KILLED = -signal.SIGKILL
@@ -102,8 +103,10 @@ def test_a_killed_sealing_is_finished_at_the_next_start(crasher):
 @pytest.mark.slow
 @pytest.mark.row("LOF-5")
 def test_killed_at_twenty_places_it_is_sealed_once_each_time(crasher):
-    stored = crash(crasher, [number / 21 for number in range(1, 21)])
-    assert min(stored.count(True), stored.count(False)) >= 4
+    """Every other place on the one database, the others on the other."""
+    parts = [number / 21 for number in range(1, 21)]
+    stored = crash(crasher, parts[::2] if WITHOUT_TOOLS else parts[1::2])
+    assert min(stored.count(True), stored.count(False)) >= 2
     assert list(checking.faults()) == []
 
 
