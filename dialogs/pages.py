@@ -6,9 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from processes import reach as reached
 from processes.pages import joint
+from processes.pages.links import Ways
 from processes.policies import can_see_step
 
+from . import reach_page
 from .steps.citizen_dialog import STEP
 
 
@@ -20,3 +23,47 @@ def matrix(here: Any) -> dict[str, Any]:
     for problem in data["problems"]:
         problem["views_url"] = f"{url}?problem={problem['id']}" if sees and problem["views_total"] else ""
     return data
+
+
+def reach(here: Any) -> dict[str, Any]:
+    """Whom the dialogue reached, beside who lives in the area, and where that is written in."""
+    found = reached.of_dialog(here.facts, here.subject)
+    groups, parts = Ways(here, "nadda"), Ways(here, "delar")
+    rows = here.facts.rows("dialogs.ReachedPart", dialog_id=here.subject.id)
+    return {
+        "total": found.total,
+        "compared": reach_page.shown(found, f"nadda-{here.subject.id}"),
+        "caution": reach_page.caution(found),
+        "url": groups.form(),
+        "parts": [
+            {
+                "name": row.name or "Del utan namn",
+                "edit_url": parts.edit(row),
+                "remove_url": parts.remove(row),
+            }
+            for row in rows
+        ]
+        if parts.can_edit
+        else [],
+        "add_url": parts.add(),
+        **reach_page.population(here, found),
+    }
+
+
+def unheard(here: Any) -> dict[str, Any]:
+    """Who has and who hasn't been heard in the round, to be seen before focus areas are chosen (FAL-12)."""
+    found = reached.of_round(here.facts)
+    without = [
+        row
+        for row in here.facts.rows("dialogs.CitizenDialog")
+        if row.held_on and row.held_on <= here.facts.today and row.reached_total is None
+    ]
+    return {
+        "dialogs": found.dialogs,
+        "total": found.total,
+        "groups": reach_page.unheard(found),
+        "compared": reach_page.shown(found, "horda"),
+        "caution": reach_page.caution(found),
+        "without": [STEP.title_of(row) for row in without],
+        **reach_page.population(here, found),
+    }

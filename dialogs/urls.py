@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import population, views
 from .staff import views as staff
 
 app_name = "dialogs"
@@ -19,4 +19,5 @@ urlpatterns = [
         staff.begin_with_group,
         name="begin_with_group",
     ),
+    path("<int:pk>/befolkning/", population.population, name="population"),
 ]

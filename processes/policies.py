@@ -184,6 +184,11 @@ def can_keep_lists(roles_in_police: Iterable[Role]) -> Decision:
     )
 
 
+def can_keep_population(actor: Actor) -> Decision:
+    """Who lives in the area is written in by those who lead the round."""
+    return _only(actor, LEADERS, "skriva in befolkningen")
+
+
 def can_see_intelligence(actor: Actor) -> Decision:
     """The intelligence part is for those cleared for it, never for anyone else (LOK-5)."""
     return _only(actor, CLEARED_FOR_INTELLIGENCE, "öppna underrättelsedelen")

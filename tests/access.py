@@ -247,6 +247,7 @@ PAGES = {
     "digital:open": Page(LEADERS, post=422),
     "digital:close": Page(LEADERS, get=None, post=409),
     "digital:answer": Page(LEADERS, post=409),  # nobody has sent anything
+    "dialogs:population": Page(LEADERS, post=422),
     # The promise
     "agreements:preview": Page("sees"),
     "agreements:send": Page(LEADERS, get=None, post=409),

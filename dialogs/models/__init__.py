@@ -1,17 +1,19 @@
 """The models of the dialogues, by concern."""
 
-from .citizen import CitizenDialog, Question
+from .citizen import CitizenDialog, DialogOccasion, Question, ReachedPart
 from .digital import DigitalDialog, SenderAnswer, Submission, SubmittedView
 from .staff import HowDialog, HowProposal, Proposal, StaffDialog, StaffGroup, WhatDialog
 from .view import View
 
 __all__ = [
     "CitizenDialog",
+    "DialogOccasion",
     "DigitalDialog",
     "HowDialog",
     "HowProposal",
     "Proposal",
     "Question",
+    "ReachedPart",
     "SenderAnswer",
     "StaffDialog",
     "StaffGroup",

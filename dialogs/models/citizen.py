@@ -1,9 +1,11 @@
 """Medborgardialog: a dialogue with those who live or work in the area."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from processes.models.record import Record, choice, day, line, link, number, text, yes_no
 from processes.models.terms import Term, term
+from processes.reach import AGES
 
 
 class CitizenDialog(Record):
@@ -50,6 +52,12 @@ class CitizenDialog(Record):
     )
     venue = line("Var hålls den?", "En plats som går att ta sig till och där målgruppen känner sig hemma.")
     planned_on = day("När är den planerad?")
+    planned_time = line("Vilken tid?", "Till exempel ”klockan 18–20”. Står i inbjudan.", length=80)
+    access = line(
+        "Vad ska den som behöver anpassning veta?",
+        "Till exempel ”hiss och hörslinga; säg till om du behöver tolk”. Står i inbjudan.",
+    )
+    contact = line("Hur når man er med frågor?", "Ett telefonnummer eller en adress som får stå i inbjudan.")
     feedback_plan = text(
         "Hur tar ni hand om svaren, och hur får deltagarna veta vad det blev?",
         "Säg också var arbetet går att följa.",
@@ -58,23 +66,83 @@ class CitizenDialog(Record):
     in_depth = yes_no(
         "Är det en fördjupad dialog?", "Beställd från den gemensamma lägesbilden eller inför analysen."
     )
-    held_on = day("När hölls den?")
-    reached_total = number("Hur många deltog?")
-    reached_women = number("Varav kvinnor")
-    reached_men = number("Varav män")
-    reached_young = number("Varav under 25 år")
-    reached_old = number("Varav över 65 år")
+    follows = link(
+        "self",
+        "Bygger den på en tidigare dialog?",
+        "Till exempel en enkät som blev början, eller mötet som ni nu följer upp.",
+    )
+    follows_up = yes_no(
+        "Ska den följa upp om det har blivit bättre?", "Ställ då gärna samma frågor som förra gången."
+    )
+    held_on = day("När hölls den?", "Första dagen, om den hölls flera gånger.")
+    reached_total = number("Hur många deltog?", "Alla tillfällen tillsammans.")
+    reached_women = number("Kvinnor och flickor")
+    reached_men = number("Män och pojkar")
+    reached_under_16 = number("Under 16 år")
+    reached_16_24 = number("16–24 år")
+    reached_25_44 = number("25–44 år")
+    reached_45_64 = number("45–64 år")
+    reached_65_plus = number("65 år och äldre")
     told_next = yes_no(
         "Fick deltagarna veta vad som händer nu, när, och att det sker med de resurser som finns?"
     )
+    minutes = text("Anteckningar", "Vad som sades, utan namn och andra personuppgifter. Får vara stolpar.")
+    noted_by = line("Vem antecknade?", "Namn eller roll på den hos er som höll i pennan.")
     cancelled_reason = text("Blev dialogen inte av? Skriv varför.")
 
     class Meta:
         verbose_name = "medborgardialog"
         verbose_name_plural = "medborgardialoger"
 
+    def clean(self) -> None:
+        """No way of grouping those who took part gives more people than there were."""
+        if self.reached_total is None:
+            return
+        genders = (self.reached_women or 0) + (self.reached_men or 0)
+        ages = sum(getattr(self, f"reached_{age.key}") or 0 for age in AGES)
+        for what, people in (("Kvinnor och män", genders), ("Åldrarna", ages)):
+            if people > self.reached_total:
+                raise ValidationError(
+                    f"{what} blir {people} tillsammans, men {self.reached_total} deltog. Rätta det som är fel."
+                )
+
     def __str__(self) -> str:
         return self.title
+
+
+class DialogOccasion(Record):
+    """One of several times a dialogue is held. A dialogue held once needs none: its own fields say all."""
+
+    dialog = models.ForeignKey(CitizenDialog, models.CASCADE, related_name="occasions")
+    held_on = day("Vilken dag?", "Ligger den framåt i tiden är tillfället planerat.")
+    time = line("Vilken tid?", "Till exempel ”klockan 18–20”.", length=80)
+    venue = line("Var?", "Tomt betyder samma plats som i planen.")
+    form = choice("I vilken form?", CitizenDialog.Form, "Tomt betyder samma form som i planen.")
+    took_part = number("Hur många kom?")
+    minutes = text("Anteckningar", "Vad som sades, utan namn och andra personuppgifter.")
+    noted_by = line("Vem antecknade?")
+
+    class Meta:
+        verbose_name = "tillfälle"
+        verbose_name_plural = "tillfällen"
+
+    def __str__(self) -> str:
+        return f"{self.held_on or 'Dag inte bestämd'} {self.venue}".strip()
+
+
+class ReachedPart(Record):
+    """How many of those who took part came from a part of the area (DIA-18)."""
+
+    dialog = models.ForeignKey(CitizenDialog, models.CASCADE, related_name="reached_parts")
+    name = line("Vilken del av området?", "Till exempel ett bostadsområde.", length=80)
+    number = number("Hur många kom därifrån?")
+
+    class Meta:
+        verbose_name = "del av området"
+        verbose_name_plural = "delar av området"
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Question(Record):

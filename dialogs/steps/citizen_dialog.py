@@ -1,19 +1,14 @@
 """Medborgardialog: listening to those who live or work in the area. As many as are needed."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
-
 from dialogs.criteria import THEN, also, took_place
 from dialogs.question_hints import QUESTION
-from processes.criteria import answered, at_least, fed_back_to, judged, owed_after_meeting, told
+from processes.criteria import answered, at_least, fed_back_to, judged
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
     Criterion,
-    Debt,
     Doc,
-    Facts,
-    Finding,
+    Fold,
     Gate,
     How,
     Intake,
@@ -21,7 +16,6 @@ from processes.method import (
     Need,
     Panel,
     Role,
-    Row,
     Rows,
     Sara,
     Section,
@@ -29,62 +23,14 @@ from processes.method import (
     Step,
     Strength,
 )
+from processes.reach import AGES
 from processes.steps import occasions
 
+from .citizen_rules import all_views_sorted, as_held, owed, recent, usual_plan, when_it_was_said
+
 SOURCE = f"{METHOD_SUPPORT}, Medborgardialog"
-HEARS_BACK = timedelta(days=30)
+REACHED = ("reached_women", "reached_men", *(f"reached_{age.key}" for age in AGES))
 PLANNERS = (Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR)
-
-
-def all_views_sorted(facts: Facts, subject: Row) -> Iterable[Finding]:
-    """No view of the dialogue lacks theme, place, kind of worry or what became of it."""
-    if subject.views_unsorted:
-        current = f"{subject.views_unsorted} av {subject.views_total} saknar något av detta"
-        yield Finding("synpunkter", current)
-
-
-def recent(facts: Facts, subject: Row) -> Iterable[Finding]:
-    """The dialogue was held in the round's period or in one as long before it."""
-    start, end = facts.round.period_start, facts.round.period_end
-    if None not in (start, end, subject.held_on) and subject.held_on < start - (end - start):
-        yield Finding(f"{THEN}.held_on", f"hölls {subject.held_on}")
-
-
-def usual_plan(facts: Facts, subject: Row) -> dict:
-    """The police's own coordinator answers for it, and hears back within a month."""
-    police = facts.one("processes.Party", kind="police")
-    return {
-        "responsible": police.coordinator_id if police else None,
-        "feedback_due": subject.planned_on + HEARS_BACK if subject.planned_on else None,
-    }
-
-
-def when_it_was_said(facts: Facts, subject: Row) -> dict:
-    """A view came in when the dialogue was held, unless something else is said."""
-    return {"received_on": subject.held_on}
-
-
-_owed_after_meeting = owed_after_meeting("citizens", "staff", "partners")
-
-
-def owed(facts: Facts, subject: Row) -> Iterable[Debt]:
-    """Whoever took part waits from the day of the meeting; who answered on the web, from when that closed."""
-    yield from _owed_after_meeting(facts, subject)
-    until = closed_on_web(facts, subject)
-    if until and not subject.held_on and "citizens" not in told(facts, subject):
-        yield Debt("citizens", until, subject.feedback_due)
-
-
-def closed_on_web(facts: Facts, subject: Row) -> date | None:
-    """The last day one could answer on the web, when it is past and somebody did."""
-    until = date.fromisoformat(subject.web_until) if subject.web_until and subject.web_sent else None
-    return until if until and until < facts.today else None
-
-
-def held_on_web(facts: Facts, subject: Row) -> dict:
-    """A dialogue held on the web alone was held when that closed, with those who answered."""
-    until = closed_on_web(facts, subject) if subject.form == "digital" else None
-    return {"held_on": until, "reached_total": subject.web_sent} if until else {}
 
 
 def _planned(code: str, text: str, *fields: str, how: How = How.COMPUTED) -> Criterion:
@@ -127,12 +73,25 @@ STEP = Step(
                 "form",
                 "venue",
                 "planned_on",
+                "planned_time",
                 "feedback_plan",
                 "feedback_due",
+                "access",
+                "contact",
                 "in_depth",
+                "follows",
+                "follows_up",
             ),
             edited_by=PLANNERS,
             suggest=usual_plan,
+            folds=(
+                Fold("Mer till inbjudan", ("planned_time", "access", "contact")),
+                Fold(
+                    "Hör den ihop med en annan dialog?",
+                    ("in_depth", "follows", "follows_up"),
+                    "En enkät kan vara början, ett samtal fördjupningen, och ett möte till uppföljningen.",
+                ),
+            ),
         ),
         Rows(
             "fragor",
@@ -150,18 +109,45 @@ STEP = Step(
         Section(
             THEN,
             "Genomförande",
-            (
-                "held_on",
-                "reached_total",
-                "reached_women",
-                "reached_men",
-                "reached_young",
-                "reached_old",
-                "told_next",
-                "cancelled_reason",
+            ("held_on", "reached_total", "told_next", "minutes", "noted_by", "cancelled_reason"),
+            suggest=as_held,
+            folds=(
+                Fold("Anteckningar", ("minutes", "noted_by")),
+                Fold("Blev den inte av?", ("cancelled_reason",)),
             ),
-            intro="Antalen visar vilka ni nådde och vilka som inte hördes. Ungefär räcker.",
-            suggest=held_on_web,
+        ),
+        Rows(
+            "tillfallen",
+            "Fler tillfällen",
+            "dialogs.DialogOccasion",
+            "dialog",
+            ("held_on", "time", "venue", "form", "took_part", "minutes", "noted_by"),
+            ("held_on", "venue", "form", "took_part"),
+            add_label="Lägg till ett tillfälle",
+            intro="Bara om dialogen hålls mer än en gång. Skriv då alla tillfällen, också det första.",
+            empty="Dialogen hålls en gång.",
+            folds=(
+                Fold("Annan plats eller form än i planen?", ("venue", "form")),
+                Fold("Anteckningar", ("minutes", "noted_by")),
+            ),
+        ),
+        Panel("rackvidd", "Vilka ni nådde", "dialogs.pages.reach", "dialogs/_reach.html"),
+        Section(
+            "nadda",
+            "Vilka ni nådde",
+            REACHED,
+            intro="Ungefär räcker. Räkna i rummet, eller låt den som vill sätta ett streck på en tavla. Fråga ingen.",
+            shown_by="rackvidd",
+        ),
+        Rows(
+            "delar",
+            "Delar av området",
+            "dialogs.ReachedPart",
+            "dialog",
+            ("name", "number"),
+            ("name", "number"),
+            add_label="Lägg till en del av området",
+            shown_by="rackvidd",
         ),
         Rows(
             "synpunkter",

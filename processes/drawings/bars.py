@@ -67,6 +67,58 @@ def developing_in_words(series: Sequence[Series]) -> str:
     )
 
 
+Pair = tuple[str, float | None, float | None, str, str]
+"""A label, the share of those heard and of those who live there, and how each is written."""
+PAIR, LEGEND = 66, 40
+
+
+def paired(rows: Sequence[Pair], uid: str, title: str, keys: Sequence[str]) -> str:
+    """Two lying bars for each label, a dark one and a pale one; a share that isn't told has no bar."""
+    most = max((share or 0 for _, *shares, _, _ in rows for share in shares), default=1) or 1
+    room = WIDE - LABEL - 110
+    parts = [
+        (y, label, share, written, fill, shift)
+        for y, (label, own, other, told, of) in (
+            (LEGEND + PAIR * place, row) for place, row in enumerate(rows)
+        )
+        for share, written, fill, shift in ((own, told, NAVY, 0), (other, of, PALE, 26))
+    ]
+    bars = format_html_join(
+        "",
+        '<rect x="{}" y="{}" width="{}" height="22" fill="{}"/><text x="{}" y="{}" font-size="19">{}</text>\n',
+        (
+            (
+                *(LABEL, y + 4 + shift, _n(room * (share or 0) / most), fill),
+                *(_n(LABEL + room * (share or 0) / most + 10), y + 21 + shift, written),
+            )
+            for y, _, share, written, fill, shift in parts
+            if written
+        ),
+    )
+    labels = format_html_join(
+        "",
+        '<text x="0" y="{}">{}</text>\n',
+        ((LEGEND + PAIR * place + 34, fitted(row[0], LABEL - 20, SIZE)) for place, row in enumerate(rows)),
+    )
+    legend = format_html_join(
+        "",
+        '<rect x="{}" y="4" width="20" height="20" fill="{}"/><text x="{}" y="21" font-size="19">{}</text>\n',
+        ((x, fill, x + 30, key) for x, fill, key in zip((0, LABEL), (NAVY, PALE), keys, strict=False)),
+    )
+    inside = format_html("{}{}{}", legend, labels, bars)
+    return _svg(uid, title, LEGEND + PAIR * len(rows), inside, paired_in_words(rows, keys))
+
+
+def paired_in_words(rows: Sequence[Pair], keys: Sequence[str]) -> str:
+    """What the pairs of bars say, for whoever can't see them."""
+    said = [
+        f"{label}: {keys[0].lower()} {told or 'visas inte'}"
+        + (f", {keys[1].lower()} {of}" if of and len(keys) > 1 else "")
+        for label, _, _, told, of in rows
+    ]
+    return "; ".join(said) + "."
+
+
 def _chart(name: str, years: Sequence[tuple[str, float, str]], wide: float) -> str:
     most = max((figure for _, figure, _ in years), default=1) or 1
     step = wide / max(len(years), 1)

@@ -19,6 +19,7 @@ from .hints import SilencedHint
 from .imported import Imported
 from .intelligence import AccessLog, IntelligenceReference
 from .people import Area, Membership, Organisation, User
+from .population import AreaPopulation
 from .problem import Cause, ProblemAnalysis, TrianglePart
 from .record import Record
 from .round import Party, Process
@@ -40,6 +41,7 @@ __all__ = [
     "ActivityParty",
     "ActivityPlan",
     "Area",
+    "AreaPopulation",
     "Attachment",
     "Cause",
     "Collaboration",

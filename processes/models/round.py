@@ -7,6 +7,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from processes.method import Role
 
 from .people import Area, Membership, Organisation
+from .population import AreaPopulation
 from .record import Record, day, line, number, text
 
 
@@ -39,7 +40,16 @@ class Process(Record):
         verbose_name = "runda"
         verbose_name_plural = "rundor"
 
-    FACTS = {"area_name": F("area__name")}
+    @staticmethod
+    def FACTS() -> dict:  # noqa: N802 – what facts hold besides the columns, see queries
+        """Where it is, and who lived there by the latest figures."""
+        latest = AreaPopulation.objects.filter(area=OuterRef("area")).order_by("-year")
+        return {
+            "area_name": F("area__name"),
+            "population": Subquery(latest.values("counts")[:1]),
+            "population_year": Subquery(latest.values("year")[:1]),
+            "population_source": Subquery(latest.values("source")[:1]),
+        }
 
     def __str__(self) -> str:
         return self.title

@@ -23,6 +23,7 @@ from processes.method import (
 )
 
 from . import occasions
+from .joint_hints import EQUALITY
 from .joint_meeting import MEETING
 from .joint_rules import (
     CITIZEN_DIALOG,
@@ -132,6 +133,12 @@ STEP = Step(
             shown_by="matris",
         ),
         Panel(
+            "ohorda",
+            "Vilka ni inte har hört",
+            "dialogs.pages.unheard",
+            "dialogs/_unheard.html",
+        ),
+        Panel(
             "val",
             "Fokusområden",
             "processes.pages.joint.choice",
@@ -207,6 +214,7 @@ STEP = Step(
             "Det ni bestämmer",
             ("material", "deeper_what", "high_exposure", "initial_measures", "equality_view"),
             shown_by="besluten",
+            advice=EQUALITY,
         ),
         Section("motet", "Mötet", ("met_on", "participants", "minutes")),
     ),

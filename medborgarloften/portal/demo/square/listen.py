@@ -32,6 +32,7 @@ WHAT = [
 DIALOGS = [
     {
         "days": 165,
+        "parts": {"Centrum": 38, "Linvägen och Åbrinken": 21, "Ekhamra by": 4},
         "views": "torgmote",
         "questions": [
             "Var och när känner du dig otrygg i centrum?",
@@ -53,8 +54,11 @@ DIALOGS = [
             "reached_total": 71,
             "reached_women": 39,
             "reached_men": 32,
-            "reached_young": 6,
-            "reached_old": 27,
+            "reached_under_16": 3,
+            "reached_16_24": 6,
+            "reached_25_44": 14,
+            "reached_45_64": 19,
+            "reached_65_plus": 27,
         },
         "quality": (
             "partly",
@@ -83,13 +87,17 @@ DIALOGS = [
             "reached_total": 14,
             "reached_women": 8,
             "reached_men": 6,
-            "reached_young": 14,
-            "reached_old": 0,
+            "reached_under_16": 0,
+            "reached_16_24": 14,
+            "reached_25_44": 0,
+            "reached_45_64": 0,
+            "reached_65_plus": 0,
         },
         "quality": ("yes", ""),
     },
     {
         "days": 140,
+        "occasions": [(140, "klockan 20–21.30", 12), (133, "klockan 20–21", 7)],
         "views": "vandring",
         "questions": ["Vad ser du här som gör platsen bättre eller sämre på kvällen?"],
         "plan": {
@@ -106,8 +114,11 @@ DIALOGS = [
             "reached_total": 19,
             "reached_women": 12,
             "reached_men": 7,
-            "reached_young": 2,
-            "reached_old": 8,
+            "reached_under_16": 0,
+            "reached_16_24": 2,
+            "reached_25_44": 3,
+            "reached_45_64": 6,
+            "reached_65_plus": 8,
         },
         "quality": ("yes", ""),
     },
@@ -145,7 +156,17 @@ def citizens(s: Story) -> None:
     s.dialogs = [_hold(s, **told) for told in DIALOGS]
 
 
-def _hold(s: Story, days: int, views: str, questions: list[str], plan: dict, then: dict, quality: tuple):
+def _hold(
+    s: Story,
+    days: int,
+    views: str,
+    questions: list[str],
+    plan: dict,
+    then: dict,
+    quality: tuple,
+    parts: dict[str, int] | None = None,
+    occasions: list[tuple[int, str, int]] | None = None,
+):
     day = s.before(days)
     dialog = s.coordinator.create(
         "citizen_dialog",
@@ -161,6 +182,12 @@ def _hold(s: Story, days: int, views: str, questions: list[str], plan: dict, the
     s.officer.judge(dialog, "DIA-8:open")
     s.officer.decide("citizen_dialog", dialog, Gate.OPEN)
     dialog = s.coordinator.edit(dialog, held_on=day, told_next=True, **then)
+    for name, number in (parts or {}).items():
+        s.coordinator.add("dialogs.ReachedPart", dialog, name=name, number=number)
+    for before, time, took_part in occasions or ():
+        s.coordinator.add(
+            "dialogs.DialogOccasion", dialog, held_on=s.before(before), time=time, took_part=took_part
+        )
     for view in said(views):
         s.coordinator.add("dialogs.View", dialog, received_on=day, **view)
     s.officer.judge(dialog, "DIA-10:complete", *quality)

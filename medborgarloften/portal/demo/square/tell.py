@@ -7,7 +7,7 @@ from processes.models import Process
 
 from ..hands import Story, ago, month_start
 from ..people import Ekhamra
-from . import analyses, begin, keep, listen, plan, promise, secluded, understand
+from . import analyses, begin, inhabitants, keep, listen, plan, promise, secluded, understand
 
 
 def tell(place: Ekhamra) -> Process:
@@ -37,6 +37,7 @@ def tell(place: Ekhamra) -> Process:
         secluded.intelligence,
         listen.staff,
         begin.approve_local_situation,
+        inhabitants.inhabitants,
         listen.citizens,
         understand.joint_situation,
         analyses.analyses,
