@@ -42,7 +42,7 @@ def _watched(step: Step) -> Iterator[Take]:
         if isinstance(section, Section):
             own[step.record] += section.fields
         elif isinstance(section, Rows) and not section.counted:
-            own[section.model] = list(section.fields)
+            own[section.model] = [name for name in section.fields if name not in section.afterwards]
     yield from (Take(label, tuple(fields)) for label, fields in own.items() if fields)
     yield from step.takes
 

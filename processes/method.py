@@ -182,6 +182,8 @@ class Rows:
     own: str = ""
     """The field that names the party a row speaks for, when those who don't lead the round write for
     their own organisation only."""
+    afterwards: tuple[str, ...] = ()
+    """Fields that answer what the row says once the step is done: no decision rests on them."""
     advice: tuple[Advice, ...] = ()
     intake: Intake | None = None
     """That rows can also come in from a spreadsheet (see importing)."""

@@ -64,3 +64,7 @@ GROUPS = Rows(
 )
 
 ON_LIST = Panel("grupper", "Grupperna", "dialogs.staff.pages.beneath", "dialogs/staff/_beneath.html")
+
+UNANSWERED = Fold(
+    "Går det inte vidare?", ("declined",), "Gruppen får läsa skälet. Går också att svara senare."
+)

@@ -22,7 +22,7 @@ from processes.method import (
 )
 from processes.steps import occasions
 
-from .staff import ON_LIST, group_section, numbers
+from .staff import ON_LIST, UNANSWERED, group_section, numbers
 from .staff_meetings import HOW
 
 SOURCE = f"{METHOD_SUPPORT}, Medarbetardialog"
@@ -99,11 +99,13 @@ STEP = Step(
             "Det gruppen kom fram till",
             "dialogs.HowProposal",
             "dialog",
-            ("kind", "text", "focus_area"),
+            ("kind", "text", "focus_area", "declined"),
             ("kind", "text", "focus_area"),
             add_label="Lägg till ett resultat",
             intro="En rad för varje sätt att arbeta. Raderna går att föra in i aktivitetsplanen.",
             shown_by="resultaten",
+            folds=(UNANSWERED,),
+            afterwards=UNANSWERED.fields,
         ),
     ),
     criteria=(

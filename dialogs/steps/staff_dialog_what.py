@@ -26,7 +26,7 @@ from processes.method import (
 )
 from processes.steps import occasions
 
-from .staff import GROUPS, ON_LIST, WHO, group_section, numbers
+from .staff import GROUPS, ON_LIST, UNANSWERED, WHO, group_section, numbers
 from .staff_meetings import WHAT
 
 SOURCE = f"{METHOD_SUPPORT}, Medarbetardialog"
@@ -117,11 +117,13 @@ STEP = Step(
             "Det gruppen kom fram till",
             "dialogs.Proposal",
             "dialog",
-            ("kind", "text"),
+            ("kind", "text", "declined"),
             ("kind", "text"),
             add_label="Lägg till ett resultat",
             intro="En rad för varje sak. Raderna går att föra vidare till lägesbild och analys.",
             shown_by="resultaten",
+            folds=(UNANSWERED,),
+            afterwards=UNANSWERED.fields,
         ),
         GROUPS,
     ),
