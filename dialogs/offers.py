@@ -22,7 +22,7 @@ def of_staff(facts: Facts) -> Iterator[Offer]:
     """What the groups of VAD said about the local picture."""
     for row in facts.rows("dialogs.Proposal", kind="picture"):
         dialog = facts.get("dialogs.WhatDialog", row.dialog_id)
-        if row.text.strip() and dialog is not None:
+        if row.text.strip() and not row.declined.strip() and dialog is not None:
             yield Offer(row, row.text, _values(row.text, "VAD-dialogen", dialog.group, dialog), _from(dialog))
 
 

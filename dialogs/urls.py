@@ -13,6 +13,11 @@ urlpatterns = [
         staff.answer,
         name="answer",
     ),
+    path(
+        "<int:pk>/steg/problemanalys/<int:subject>/medarbetarna/<int:row>/",
+        staff.tie,
+        name="tie",
+    ),
     path("<int:pk>/steg/<slug:slug>/apt/", staff.told, name="told"),
     path(
         "<int:pk>/steg/<slug:slug>/grupp/<int:group>/",

@@ -42,6 +42,8 @@ class Adopt:
     ways: tuple[tuple[str, Mapping[str, Any]], ...] = field(default=(("Ta in", {}),))
     """The buttons: what each says, and what it adds to the new row's values."""
     intro: str = ""
+    join: str = "Finns redan i listan?"
+    """What is asked when it is tied to a row instead; without any ways that is all that can be done with it."""
 
 
 def taken_as(facts: Facts, model: str, offer: Offer) -> Row | None:

@@ -238,6 +238,9 @@ PAGES = {
     # What the staff said
     "dialogs:answer": Page("edits section", post=422),
     "dialogs:told": Page("edits", post=422),
+    "dialogs:tie": Page(
+        {"officer", "analyst"}, get=None, post=(302, 409)
+    ),  # who analyse, and see the staff's
     "dialogs:begin_with_group": Page("edits", get=None, post=302),
     # The dialogue on the web
     "digital:page": Page(

@@ -385,6 +385,11 @@ def _row(place: Place, section: Rows, subject_id: int) -> int | None:
 def _of_staff(place: Place, name: str, short: str) -> Iterator[Address]:
     """An answer to what a group said, a word to all groups, a dialogue with a standing one."""
     world = place.world
+    if short == "tie":
+        analysis, said = world.facts().one("processes.ProblemAnalysis"), world.facts().one("dialogs.Proposal")
+        if analysis and said:
+            url = reverse(name, args=[world.round.pk, analysis.id, said.id])
+            yield Address(name, place.state, url, "problem_analysis")
     for key in ("staff_dialog_what", "staff_dialog_how"):
         step = world.method[key]
         args = [world.round.pk, step.slug]
@@ -400,7 +405,7 @@ def _of_staff(place: Place, name: str, short: str) -> Iterator[Address]:
 
 
 OF_THEIR_OWN = {
-    **dict.fromkeys(("answer", "told", "begin_with_group"), _of_staff),
+    **dict.fromkeys(("answer", "told", "tie", "begin_with_group"), _of_staff),
     **dict.fromkeys(("attachment", "document", "download"), _of_files),
     **dict.fromkeys(("accept", "take_back"), _of_plan),
 }

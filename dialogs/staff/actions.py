@@ -7,12 +7,12 @@ from typing import Any
 
 from processes import actions, policies
 from processes.actions.entry import actor_of, facts_of
-from processes.method import Rows, Step
+from processes.method import Rows, Step, get_method
 from processes.models import Feedback, Process, User
 from processes.writing import Refused, current, demand, under_lock, write
 
 from ..steps.staff import RESULTS as SECTION
-from .fates import summary, untold
+from .fates import fate, summary, untold
 
 CHANNEL = "Arbetsplatsträff (APT)"
 
@@ -32,10 +32,26 @@ def answer(*, by: User, round_: Process, step: Step, result: Any, version: int, 
     """
     demand(policies.can_edit(actor_of(by, round_), step, section_of(step)))
     row: Any = current(result, version)
-    if row.adopted_id is not None:
-        raise Refused("Det har redan tagits vidare. Ta bort kopplingen först.")
+    facts = facts_of(round_)
+    if fate(facts, facts.get(row._meta.label, row.pk)).adopted:
+        raise Refused("Det har redan tagits vidare, så det behöver inget skäl.")
     row.declined = reason.strip()
     return write(row, by=by, round_=round_)
+
+
+@under_lock
+def tie(*, by: User, round_: Process, step: Step, subject_id: int, result: Any) -> Any:
+    """Say that the staff's description is of the problem that is analysed here."""
+    actor = actor_of(by, round_)
+    demand(policies.can_see_step(actor, get_method()["staff_dialog_what"]))
+    demand(policies.can_edit(actor, step))
+    facts = facts_of(round_)
+    row = facts.get(result._meta.label, result.pk)
+    if row is None or not fate(facts, row).open:
+        raise Refused("Det har redan fått ett svar. Ladda om sidan så ser du vilket.")
+    obj: Any = current(result, row.version)
+    obj.adopted_model, obj.adopted_id = step.record, subject_id
+    return write(obj, by=by, round_=round_)
 
 
 @under_lock

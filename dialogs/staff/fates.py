@@ -19,7 +19,6 @@ BECAME = {
     "processes.Cause": "en orsak i analysen",
     "processes.Activity": "aktiviteten",
 }
-ELSEWHERE = "något i en annan runda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,10 @@ class Fate:
 
 
 def fate(facts: Facts, result: Row) -> Fate:
-    """What became of a result, as far as the round's facts tell."""
-    if result.adopted_id is None:
-        return Fate(result, False, reason=result.declined.strip())
+    """What became of a result in the round; what it became may have been taken away since."""
     row = facts.get(result.adopted_model, result.adopted_id)
     if row is None:
-        return Fate(result, True, ELSEWHERE)
+        return Fate(result, False, reason=result.declined.strip())
     title = row_title(row) or str(row.get("focus_title") or "")
     return Fate(result, True, BECAME.get(result.adopted_model, "en del av arbetet"), title)
 

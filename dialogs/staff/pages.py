@@ -44,13 +44,14 @@ def results(here: Any) -> dict[str, Any]:
 
 def _result(here: Any, ways: Ways, row: Row) -> dict[str, Any]:
     focus = here.facts.get("processes.FocusArea", row.get("focus_area_id"))
-    return _fate(here, fate(here.facts, row)) | {
+    one = fate(here.facts, row)
+    return _fate(here, one) | {
         "id": row.id,
         "kind": row.kind,
         "focus": focus.title if focus else "",
         "edit_url": ways.edit(row),
         "remove_url": ways.remove(row),
-        "answer_url": _answer_url(here, row) if ways.can_edit and row.adopted_id is None else "",
+        "answer_url": _answer_url(here, row) if ways.can_edit and not one.adopted else "",
     }
 
 
@@ -61,14 +62,13 @@ def _answer_url(here: Any, row: Row) -> str:
 
 def _fate(here: Any, one: Fate) -> dict[str, Any]:
     """A result and its fate, with the way to what it became."""
-    became = one.result.adopted_id
     return {
         "text": one.result.text,
         "open": one.open,
         "adopted": one.adopted,
         "reason": one.reason,
         "became": f"{one.kind}{f' ”{one.title}”' if one.title else ''}",
-        "url": links.row_url(here, one.result.adopted_model, became) if became is not None else "",
+        "url": links.row_url(here, one.result.adopted_model, one.result.adopted_id) if one.adopted else "",
     }
 
 
@@ -160,3 +160,40 @@ def _group(here: Any, row: Row, can: bool) -> dict[str, Any]:
         "begin_url": url if can else "",
         "idem": uuid.uuid4().hex,
     }
+
+
+# --- Beside the analysis ---
+
+
+def described(here: Any) -> dict[str, Any] | None:
+    """How the staff describe the problem that is analysed; and what they said that belongs to none yet."""
+    facts, subject = here.facts, here.subject
+    focus = facts.get("processes.FocusArea", subject.focus_area_id)
+    own = {
+        (subject.model, subject.id),
+        ("processes.FocusArea", subject.focus_area_id),
+        ("processes.Problem", focus.problem_id if focus else None),
+    }
+    sees = bool(policies.can_see_step(here.actor, here.method["staff_dialog_what"]))
+    can = sees and bool(policies.can_edit(here.actor, here.step))
+    rows = [row for row in facts.rows("dialogs.Proposal", kind="problem") if is_answer(row.text)]
+    told = [row for row in rows if (row.adopted_model, row.adopted_id) in own] if sees else []
+    free = [row for row in rows if fate(facts, row).open] if can else []
+    if not told and not free:
+        return None
+    return {
+        "told": [_described(here, row) for row in told],
+        "free": [
+            _described(here, row)
+            | {
+                "url": reverse("dialogs:tie", args=[here.round.pk, subject.id, row.id]),
+                "idem": uuid.uuid4().hex,
+            }
+            for row in free
+        ],
+    }
+
+
+def _described(here: Any, row: Row) -> dict[str, Any]:
+    dialog = here.facts.get(WHAT, row.dialog_id)
+    return {"text": row.text, "group": here.method["staff_dialog_what"].title_of(dialog)}

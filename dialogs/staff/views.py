@@ -13,7 +13,8 @@ from processes import policies
 from processes.forms import BoundedDate, Kept
 from processes.method import Step
 from processes.pages import links
-from processes.views.here import InStep, enter_step, once, require
+from processes.views.here import InStep, enter, enter_step, once, require, within
+from processes.views.step import show
 from processes.writing import Conflict, Refused
 
 from ..models import HowProposal, Proposal, StaffGroup
@@ -119,6 +120,29 @@ def told(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "crumbs": here.trail("Taget upp på APT"),
     }
     return here.form_page(form, context)
+
+
+@require_POST
+def tie(request: HttpRequest, pk: int, subject: int, row: int) -> HttpResponse:
+    """Let the staff's description belong to the problem that is analysed."""
+    here = enter(request, pk)
+    require(policies.can_see_step(here.actor, here.method["staff_dialog_what"]))
+    inside = within(here, here.method["problem_analysis"], subject)
+    require(policies.can_edit(inside.actor, inside.step))
+    if here.facts.get(Proposal._meta.label, row) is None:
+        raise Http404("Sidan finns inte.")
+    found = Proposal.objects.get(pk=row)
+
+    def act() -> str:
+        actions.tie(by=here.user, round_=here.round, step=inside.step, subject_id=subject, result=found)
+        messages.success(request, "Beskrivningen hör nu till analysen.")
+        return f"{inside.url}#medarbetarna"
+
+    try:
+        return once(request, act)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return show(inside, status=409)
 
 
 @require_POST

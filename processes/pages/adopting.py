@@ -45,6 +45,7 @@ def _source(here: InStep, section: Rows, source: Adopt) -> dict[str, Any] | None
         "key": f"{section.key}-{source.key}",
         "title": source.title,
         "intro": source.intro,
+        "join": source.join,
         "first": open_[:AT_ONCE],
         "rest": open_[AT_ONCE:],
         "taken": taken,
@@ -63,6 +64,22 @@ def _sees(here: InStep, offer: Offer) -> bool:
 def _is_beneath(here: InStep, section: Rows, row: Any) -> bool:
     assert here.subject is not None
     return bool(section.owner) or row.get(f"{section.parent}_id") == here.subject.id
+
+
+def origins(here: InStep, model: str) -> dict[int, list[dict[str, str]]]:
+    """Of each row of a model: what was said elsewhere that it came of, as far as the person may see that."""
+    found: dict[int, list[dict[str, str]]] = {}
+    for row in here.facts.all_rows():
+        if row.get("adopted_model") != model or row.get("adopted_id") is None:
+            continue
+        step = here.method.step_with(row.model)
+        if policies.can_see_step(here.actor, step):
+            label, key = here.method.parents[row.model]
+            above = here.facts.get(label, row[key])
+            name = step.title_of(above) if above is not None else ""
+            said = {"text": row_title(row), "note": ", ".join(filter(None, (step.title, name)))}
+            found.setdefault(row["adopted_id"], []).append(said)
+    return found
 
 
 def _offer(offer: Offer) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from processes.models.problem import DEEPEST, Side
 from processes.triangle import SHORT
 
 from . import links
+from .adopting import origins
 from .values import short
 
 if TYPE_CHECKING:
@@ -70,10 +71,11 @@ def shown(here: InStep, asking: Asking | None = None) -> dict[str, Any]:
     assert here.subject is not None
     nodes = why.tree(here.facts, here.subject)
     ways = links.Ways(here, SECTION)
+    came = origins(here, why.CAUSE)
     problem = here.subject.what or here.subject_title
     return {
         "problem": problem,
-        "nodes": [_node(here, node, ways, asking) for node in nodes],
+        "nodes": [_node(here, node, ways, asking, came) for node in nodes],
         "questions": [_question(here, one, ways) for one in why.to_ask(nodes)],
         "ask": asking.at(ROOT, problem) if asking else None,
         "more": bool(nodes),
@@ -81,7 +83,13 @@ def shown(here: InStep, asking: Asking | None = None) -> dict[str, Any]:
     }
 
 
-def _node(here: InStep, node: why.Node, ways: links.Ways, asking: Asking | None) -> dict[str, Any]:
+def _node(
+    here: InStep,
+    node: why.Node,
+    ways: links.Ways,
+    asking: Asking | None,
+    came: dict[int, list[dict[str, str]]],
+) -> dict[str, Any]:
     row = node.row
     found = {
         "id": row.id,
@@ -93,7 +101,8 @@ def _node(here: InStep, node: why.Node, ways: links.Ways, asking: Asking | None)
         "side": SHORT[Side(row.side)] if row.side else "",
         "activities": _activities(node.activities),
         "url": ways.edit(row),
-        "children": [_node(here, child, ways, asking) for child in node.children],
+        "origins": came.get(row.id, []),
+        "children": [_node(here, child, ways, asking, came) for child in node.children],
         "ask": None,
     }
     if asking:

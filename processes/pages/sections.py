@@ -20,7 +20,7 @@ ROWS_SHOWN = 50
 
 
 def sections(here: InStep) -> list[dict[str, Any]]:
-    """Every section as ready rows."""
+    """Every section as ready rows; a panel with nothing to show isn't there."""
     assert here.subject is not None
     tables = {s.key: table_rows(here, s) for s in here.step.sections if isinstance(s, Rows)}
     record = apps.get_model(here.step.record)
@@ -29,7 +29,8 @@ def sections(here: InStep) -> list[dict[str, Any]]:
         if isinstance(s, Rows):
             looked += [(apps.get_model(s.model), row) for row in tables[s.key]]
     values = Values(here.facts, looked)
-    return [_section(here, s, values, tables) for s in here.step.sections if not getattr(s, "shown_by", "")]
+    found = [_section(here, s, values, tables) for s in here.step.sections if not getattr(s, "shown_by", "")]
+    return [one for one in found if one["kind"] != "panel" or one["data"] is not None]
 
 
 def on_list(here: InStep) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from processes.criteria import was_held
 from processes.method import (
+    Adopt,
     Doc,
     Fold,
     Gate,
@@ -129,6 +130,15 @@ STEP = Step(
                 Panel("ideer", "Idéer ur de 25 teknikerna", f"{BESIDE}.ideas", "processes/plan/_ideas.html"),
             ),
             advice=activity_hints.ACTIVITY,
+            adopts=(
+                Adopt(
+                    "medarbetarna",
+                    "Så vill medarbetarna arbeta",
+                    "dialogs.staff.offers.activities",
+                    (("Ta in som aktivitet", {}),),
+                    "Ur HUR-dialogerna. Orsak, mål och ansvarig lägger ni till efteråt.",
+                ),
+            ),
             folds=(
                 Fold("Vad som räknas", ("what_counts", "no_number_reason")),
                 Fold("Riktning och teknik", ("focus_area", "side", "goal", "type", "technique")),

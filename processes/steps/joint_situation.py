@@ -4,6 +4,7 @@ from processes.criteria import answered, at_least, each_answered, is_answer, was
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
+    Adopt,
     Criterion,
     Doc,
     Fold,
@@ -118,6 +119,14 @@ STEP = Step(
             intro="Lyft fram vad medborgarna själva upplever. Skiljer sig bilderna väger den tyngst.",
             owner="processes.Process",
             shown_by="matris",
+            adopts=(
+                Adopt(
+                    "medarbetarna",
+                    "Problem som medarbetarna ser",
+                    "dialogs.staff.offers.problems",
+                    (("Ta in som problem", {}),),
+                ),
+            ),
         ),
         Rows(
             "ursprung",
@@ -167,6 +176,21 @@ STEP = Step(
             owner="processes.Process",
             suggest=next_problem,
             shown_by="val",
+            adopts=(
+                Adopt(
+                    "medarbetarna",
+                    "Fokusområden som medarbetarna föreslår",
+                    "dialogs.staff.offers.focus",
+                    (("Ta in som fokusområde", {}),),
+                ),
+                Adopt(
+                    "prioritering",
+                    "Det medarbetarna sätter först, och varför",
+                    "dialogs.staff.offers.priorities",
+                    (),
+                    join="Vilket fokusområde talar det för?",
+                ),
+            ),
             folds=(
                 Fold("Plats och tema", ("place", "theme")),
                 Fold(

@@ -3,6 +3,7 @@
 from processes.criteria import answered, at_least, held, is_answer, judged, was_held
 from processes.method import (
     METHOD_SUPPORT,
+    Adopt,
     Criterion,
     Doc,
     Facts,
@@ -127,6 +128,12 @@ STEP = Step(
             ),
             shown_by="fragorna",
         ),
+        Panel(
+            "medarbetarna",
+            "Så beskriver medarbetarna problemet",
+            "dialogs.staff.pages.described",
+            "dialogs/staff/_described.html",
+        ),
         Panel("trad", "Varför händer det?", "processes.pages.causes.panel", "processes/causes/_panel.html"),
         Rows(
             "orsaker",
@@ -138,6 +145,15 @@ STEP = Step(
             add_label="Lägg till en orsak",
             intro="Varför händer det just där, då och på det sättet?",
             shown_by="trad",
+            adopts=(
+                Adopt(
+                    "medarbetarna",
+                    "Orsaker som medarbetarna ser",
+                    "dialogs.staff.offers.causes",
+                    (("Ta in som orsak", {}),),
+                    "Ta in dem som hör till det här problemet. De andra väntar på sin analys.",
+                ),
+            ),
         ),
         Panel(
             "triangelbilden",

@@ -11,6 +11,7 @@ from processes import guard
 from processes.criteria import is_answer
 from processes.method import Row
 from processes.pages import links
+from processes.pages.adopting import origins
 from processes.pages.links import Ways
 from processes.pages.values import Values
 from processes.steps.joint_rules import FOCUS, chosen, considered
@@ -34,8 +35,9 @@ def choice(here: InStep) -> dict[str, Any]:
     model = apps.get_model(FOCUS)
     values = Values(here.facts, [(model, row) for row in rows])
     rows.sort(key=lambda row: (not considered(row), row.priority or LAST, row.id))
+    came = origins(here, FOCUS)
     return {
-        "areas": [_area(row, values, ways) for row in rows],
+        "areas": [_area(row, values, ways) | {"origins": came.get(row.id, [])} for row in rows],
         "weighing": weighing(here, rows, ways),
         "add_url": ways.add(),
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from processes.criteria import is_answer
 from processes.method import Facts, Row
+from processes.pages.adopting import origins
 from processes.pages.links import Ways
 from processes.steps.joint_rules import FOCUS, PROBLEM, chosen, considered, passed_over, wanted_views
 
@@ -18,9 +19,12 @@ WHO = {"police_view": "Polisen", "municipality_view": "Kommunen", "citizen_view"
 def matrix(here: InStep) -> dict[str, Any]:
     """One row for each problem of the round."""
     ways, entries = Ways(here, "bilden"), Ways(here, "ursprung")
-    over = passed_over(here.facts)
+    over, came = passed_over(here.facts), origins(here, PROBLEM)
     return {
-        "problems": [_problem(here.facts, row, ways, entries, over) for row in here.facts.rows(PROBLEM)],
+        "problems": [
+            _problem(here.facts, row, ways, entries, over) | {"origins": came.get(row.id, [])}
+            for row in here.facts.rows(PROBLEM)
+        ],
         "columns": len(wanted_views(here.facts)),
         "add_url": ways.add(),
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from processes.method import Facts, Row
 from processes.models import Activity
 from processes.models.techniques import TECHNIQUES
+from processes.pages.adopting import origins
 from processes.pages.links import Ways
 from processes.plan import acceptance, goals, periods, problem, techniques
 from processes.plan.acceptance import Standing
@@ -56,6 +57,7 @@ class _Shown:
         self.ways = Ways(here, "aktiviteter")
         self.parties = Ways(here, "ansvariga")
         self.directions = Ways(here, "riktningar")
+        self.came = origins(here, ACTIVITY)
         self.served = goals.served(here.facts)
         self.approved = approved(here) is not None
 
@@ -131,6 +133,7 @@ class _Shown:
             "more": self.more(row),
             "add_aim_url": self.directions.add(activity=row.id),
             "remove_url": self.ways.remove(row),
+            "origins": self.came.get(row.id, []),
         }
 
     def share(self, share: Row) -> dict[str, Any]:
