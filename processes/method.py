@@ -190,6 +190,11 @@ class Rows:
     adopts: tuple[Adopt, ...] = ()
     """What was said elsewhere and becomes a row here with one press, its origin kept (see actions.adopting)."""
 
+    @property
+    def free(self) -> bool:
+        """Whether no decision rests on any of the rows, so that they change without a reason."""
+        return self.counted or set(self.fields) <= set(self.afterwards)
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:

@@ -49,18 +49,20 @@ def numbers(facts: Facts, subject: Row) -> dict:
     return {"employees": employees, "invited": employees}
 
 
+FIELDS = ("name", "members", "rhythm", "manager", "appointed_on")
 GROUPS = Rows(
     "fastgrupp",
     "Fast medarbetargrupp",
     GROUP,
     "process",
-    ("name", "members", "rhythm", "manager", "appointed_on"),
+    FIELDS,
     ("name", "members", "rhythm"),
     add_label="Utse en fast grupp",
     intro="Frivilligt. En fast grupp håller samtalet igång mellan mötena. Skriv funktioner, inte personer.",
     empty="Ingen utsedd.",
     owner="processes.Process",
     internal=True,
+    afterwards=FIELDS,
 )
 
 ON_LIST = Panel("grupper", "Grupperna", "dialogs.staff.pages.beneath", "dialogs/staff/_beneath.html")

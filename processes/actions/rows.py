@@ -18,7 +18,7 @@ from .entry import actor_of, facts_of
 
 def need_reason(round_: Process, step: Step, section: Section | Rows, subject_id: int, reason: str) -> None:
     """What was decided or promised is changed only with a reason (X-4, GEN-2)."""
-    if step.done_gate is None or reason.strip() or getattr(section, "counted", False):
+    if step.done_gate is None or reason.strip() or getattr(section, "free", False):
         return
     facts = facts_of(round_)
     subject = facts.get(step.record, subject_id)

@@ -41,7 +41,7 @@ def _section(here: InStep, key: str) -> Any:
 
 
 def _asks_reason(here: InStep, part: Section | Rows) -> bool:
-    if here.subject is None or here.step.done_gate is None or getattr(part, "counted", False):
+    if here.subject is None or here.step.done_gate is None or getattr(part, "free", False):
         return False
     return guard.asks_reason(here.facts, here.step, here.subject)
 

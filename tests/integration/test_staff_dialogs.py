@@ -174,6 +174,20 @@ def test_a_standing_group_is_appointed_and_chosen_for_a_dialogue_with_one_press(
     assert WhatDialog.objects.filter(processes=world.round).count() == 1 and StaffGroup.objects.count() == 2
 
 
+@pytest.mark.row("MED-12")
+def test_who_goes_on_can_change_without_a_reason_and_makes_no_dialogue_old(world, manager):
+    world.edit(world.record("processes.LocalSituation"), dated_on=world.today)
+    world.edit(world.dialog, held_on=world.today, employees=3, invited=3, took_part=3)
+    said(world)
+    world.decide("staff_dialog_what", world.dialog, "complete", by=world.cast.manager)
+    group = world.add("dialogs.StaffGroup", name="Medarbetargruppen")
+    url = at(world, "edit_row", world.dialog.pk, "fastgrupp", group.pk)
+    sent = {"name": "Gruppen", "members": "utredare", "version": group.version}
+    assert manager.post(url, sent).status_code == 302
+    page = text(manager.get(at(world, "subject", world.dialog.pk)))
+    assert "utredare" in page and "Nytt underlag" not in page
+
+
 # --- What one starts from ---
 
 

@@ -94,7 +94,7 @@ class Hand:
             round_=self.round,
             step=step,
             section=section,
-            subject_id=self.record(step.record).pk if section.owner else parent.pk,
+            subject_id=0 if section.owner else parent.pk,
             parent=self.round if section.owner == "processes.Process" else parent,
             values=fields,
         )
@@ -106,6 +106,36 @@ class Hand:
         obj = actions.create_subject(by=self.user, round_=self.round, step=step, values=begun)
         rest = {name: value for name, value in fields.items() if name not in begun}
         return self.edit(obj, **rest) if rest else obj
+
+    def take_in(
+        self,
+        said: Any,
+        key: str,
+        section: str,
+        parent: Any = None,
+        *,
+        source: str = "medarbetarna",
+        as_row: Any = None,
+        way: str = "",
+    ) -> None:
+        """Take in what was said elsewhere: as a row that is there already, or as a new one of some kind."""
+        step = self.method[key]
+        part = step.section(section)
+        assert isinstance(part, Rows)
+        found = next(one for one in part.adopts if one.key == source)
+        common = {
+            "by": self.user,
+            "round_": self.round,
+            "step": step,
+            "section": part,
+            "source": found,
+            "key": f"{said._meta.label}:{said.pk}:",
+        }
+        if as_row is not None:
+            actions.join(row_id=as_row.pk, **common)
+            return
+        kinds = [values.get("kind") for _, values in found.ways]
+        actions.adopt(parent=parent, way=kinds.index(way) if way else 0, **common)
 
     def accept(self, *shares: Any) -> None:
         """Say yes to parts of the plan for one's own organisation, as they read now."""

@@ -11,6 +11,7 @@ from . import people
 from .hands import month_start
 from .school import tell as school
 from .square import tell as square
+from .square.staff import GROUP
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def make() -> list[Process]:
 def _next(place: people.Ekhamra, before: Process) -> Process:
     """A round just begun, to take over when the first one ends."""
     begins, ends = month_start(7), month_start(19) - timedelta(days=1)
-    return actions.start_round(
+    made = actions.start_round(
         by=place.people["officer"],
         title=f"Ekhamra centrum {begins.year}–{ends.year}",
         area=place.area,
@@ -35,3 +36,6 @@ def _next(place: people.Ekhamra, before: Process) -> Process:
         organisations=place.organisations.values(),
         predecessor=before,
     )
+    manager = place.people["manager"]
+    place.hands(made)["manager"].add("dialogs.StaffGroup", manager=manager, **GROUP)
+    return made

@@ -1,4 +1,4 @@
-"""Stortorget, listening: two working groups, and three ways of meeting those who live there."""
+"""Stortorget, listening: three ways of meeting those who live there."""
 
 from datetime import timedelta
 
@@ -8,27 +8,6 @@ from processes.models import Term
 from ..hands import Story, word
 from ..views import said
 
-WHAT = [
-    (
-        "Områdespoliser Ekhamra",
-        9,
-        8,
-        [
-            ("picture", "Försäljningen flyttar till cykelstället efter klockan 21."),
-            ("focus", "Stortorget och busstationen på kvällen är det som märks mest av allt."),
-            ("cause", "Det lugnar sig när fritidsledarna är ute. När Kuben stänger tar det fart."),
-        ],
-    ),
-    (
-        "Ingripande lag 2",
-        14,
-        10,
-        [
-            ("picture", "Mopederna kör genvägen över gångbron för att slippa rondellen."),
-            ("priority", "Hellre korta pass ofta än en stor insats som ingen minns."),
-        ],
-    ),
-]
 DIALOGS = [
     {
         "days": 165,
@@ -123,32 +102,6 @@ DIALOGS = [
         "quality": ("yes", ""),
     },
 ]
-
-
-def staff(s: Story) -> None:
-    """VAD in both groups; both have heard what became of it."""
-    for group, employees, took_part, results in WHAT:
-        dialog = s.manager.create(
-            "staff_dialog_what",
-            group=group,
-            manager=s.people["manager"],
-            planned_on=s.before(176),
-            held_on=s.before(175),
-            employees=employees,
-            invited=employees,
-            took_part=took_part,
-        )
-        for kind, text in results:
-            s.manager.add("dialogs.Proposal", dialog, kind=kind, text=text)
-        s.manager.decide("staff_dialog_what", dialog)
-        s.manager.tell(
-            "staff_dialog_what",
-            dialog,
-            "staff",
-            "Arbetsplatsträff",
-            "Vad som togs in i lägesbilden, och varför två förslag fick vänta.",
-            given_on=s.before(120),
-        )
 
 
 def citizens(s: Story) -> None:

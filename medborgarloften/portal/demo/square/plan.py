@@ -8,11 +8,6 @@ from processes.models import Term
 from ..hands import Story, ahead, word
 from ..people import HOUSING, MUNICIPALITY, POLICE
 
-WAYS = [
-    ("way", "Två och två till fots, hellre en timme i taget än hela kvällen i bil."),
-    ("way", "Samma poliser så långt det går, så att ungdomarna vet vad vi heter."),
-    ("priority", "Torsdag till lördag mellan 20 och 23: det är då det avgörs."),
-]
 OWN = "Egen erfarenhet från Ekhamra, två år"
 # Each: whose part it is with hours, and the activity as the form has it. "late" begins with promise two.
 TORGET = [
@@ -216,30 +211,6 @@ GOALS = [
         },
     ),
 ]
-
-
-def staff(s: Story) -> None:
-    """HUR: how the foot patrols are to be done."""
-    dialog = s.manager.create(
-        "staff_dialog_how",
-        group="Områdespoliser Ekhamra",
-        manager=s.people["manager"],
-        planned_on=s.before(71),
-        held_on=s.before(70),
-        took_part=8,
-    )
-    for kind, text in WAYS:
-        s.manager.add("dialogs.HowProposal", dialog, kind=kind, text=text)
-    s.manager.tick(dialog, "MED-6:complete")
-    s.manager.decide("staff_dialog_how", dialog)
-    s.manager.tell(
-        "staff_dialog_how",
-        dialog,
-        "staff",
-        "Arbetsplatsträff",
-        "Passen lades som gruppen föreslog.",
-        given_on=s.before(50),
-    )
 
 
 def plan(s: Story) -> None:

@@ -7,7 +7,7 @@ from processes.models import Process
 
 from ..hands import Story, ago, month_start
 from ..people import Ekhamra
-from . import analyses, begin, inhabitants, keep, listen, plan, promise, secluded, understand
+from . import analyses, begin, inhabitants, keep, listen, plan, promise, secluded, staff, understand
 
 
 def tell(place: Ekhamra) -> Process:
@@ -35,15 +35,18 @@ def tell(place: Ekhamra) -> Process:
         begin.communication,
         begin.local_situation,
         secluded.intelligence,
-        listen.staff,
+        staff.what,
         begin.approve_local_situation,
         inhabitants.inhabitants,
         listen.citizens,
         understand.joint_situation,
+        staff.joint,
         analyses.analyses,
+        staff.causes,
         understand.agreement,
-        plan.staff,
+        staff.how,
         plan.plan,
+        staff.planned,
         promise.give,
         keep.work,
         keep.feedback,
