@@ -18,8 +18,8 @@ from .writing import write
 # The public part of a picture, which a version keeps as it was approved.
 _OWN = ("title", "period_start", "period_end", "dated_on", "staff_result")
 _PARTS = {
-    "entries": ("kind", "title", "text", "source"),
-    "points": ("series", "unit", "year", "value"),
+    "entries": ("kind", "title", "text", "source", "dated_on"),
+    "series": ("name", "unit", "figures", "source"),
     "sources": ("name", "dated_on"),
 }
 
@@ -31,13 +31,14 @@ def keep_version(*, by: User, round_: Process, subject: LocalSituation) -> None:
         situation=subject,
         number=last.number + 1 if last else 1,
         dated_on=subject.dated_on,
-        content=_content(subject),
+        content=public_part(subject),
         approved_by=by,
     )
     write(version, by=by, round_=round_)
 
 
-def _content(situation: LocalSituation) -> dict[str, Any]:
+def public_part(situation: LocalSituation) -> dict[str, Any]:
+    """All of the picture that a version keeps, as it stands now."""
     own = {name: getattr(situation, name) for name in _OWN}
     parts = {
         part: list(getattr(situation, part).order_by("pk").values(*names)) for part, names in _PARTS.items()

@@ -149,7 +149,7 @@ def _form_field(field: models.Field, round_: Process, **kwargs: Any) -> forms.Fi
     if acted := _not_chosen(field.model, field.name):
         found.choices = [choice for choice in found.choices if choice[0] not in acted]
     if isinstance(found.widget, forms.Textarea):
-        found.widget.attrs["rows"] = 4
+        found.widget.attrs["rows"] = getattr(field.model, "LINES", {}).get(field.name, 4)
     found.required = False
     return found
 

@@ -59,3 +59,8 @@ def taken_as(facts: Facts, model: str, offer: Offer) -> Row | None:
         if (row.get("origin_model"), row.get("origin_id"), row.get("origin_about", "")) == wanted:
             return row
     return None
+
+
+def came_from(facts: Facts, row: Row) -> Row | None:
+    """The row that this one was taken in from, if it is among the facts."""
+    return facts.get(row["origin_model"], row["origin_id"]) if row.get("origin_id") else None

@@ -102,6 +102,15 @@ def can_write_for(actor: Actor, section: Section | Rows, organisation_id: int | 
     )
 
 
+def can_deliver(actor: Actor, step: Step, person_id: int | None) -> Decision:
+    """What was ordered is delivered by the one who was asked; who leads or ordered may note that it came."""
+    if not (seen := can_see_step(actor, step)):
+        return seen
+    if person_id is not None and person_id == actor.user_id:
+        return YES
+    return _only(actor, (*step.edited_by, *step.approved_by), "markera andras underlag som levererat")
+
+
 def can_decide(actor: Actor, step: Step, gate: Gate) -> Decision:
     """Who may pass one of the step's own gates."""
     if not (seen := can_see_step(actor, step)):

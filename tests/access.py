@@ -70,7 +70,7 @@ STEPS = {
     "local_situation": Rights(
         sees=OWN,
         edits={"officer", "intelligence", "analyst"},
-        sections={"bestallningar": {"officer", "chief", "analyst"}},
+        sections={"bestallningar": {"chief"}},  # the chief orders, and nobody else
         completes={"officer", "intelligence", "analyst"},
         approves={"chief"},
     ),
@@ -204,6 +204,9 @@ PAGES = {
     "processes:import_template": Page("edits section"),
     "processes:import_check": Page("edits section", get=302, post=302),  # no such file waits
     "processes:import_undo": Page("edits section", get=None, post=404),  # nothing has been brought in
+    "processes:series_file": Page("edits section", post=422),
+    "processes:deliver": Page({"officer", "chief", "intelligence", "analyst"}, get=None, post=409),
+    "processes:remind": Page({"chief"}, get=None, post=409),
     "processes:adopt": Page("edits section", get=None, post=409),
     "processes:why": Page("edits section", post=422),
     "processes:decide": Page("decides", get=None, post=(302, 409)),

@@ -254,6 +254,9 @@ TOOLS = {
     "meeting_begin": ("joint_situation", ""),
     "meeting_minutes": ("joint_situation", ""),
     "meeting_save": ("joint_situation", ""),
+    "series_file": ("local_situation", "utveckling"),
+    "deliver": ("local_situation", ""),
+    "remind": ("local_situation", ""),
 }
 
 
@@ -261,7 +264,13 @@ def _of_tool(place: Place, name: str, short: str, key: str, section: str) -> Ite
     subject = place.world.facts().one(place.world.method[key].record)
     if subject is not None:
         slug = () if short in ("why", "tell") else (place.world.method[key].slug,)
-        more = {"meeting_save": ("beslut",), "tell": ("focus",)}.get(short, ())
+        more = {
+            "meeting_save": ("beslut",),
+            "tell": ("focus",),
+            "series_file": (section,),
+            "deliver": (1,),  # no such order is there, so the answer is words
+            "remind": (1,),
+        }.get(short, ())
         url = reverse(name, args=[place.world.round.pk, *slug, subject.id, *more])
         yield Address(name, place.state, url, key, section)
 

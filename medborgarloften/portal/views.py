@@ -15,7 +15,7 @@ from agreements.pages import signature_wanted
 from processes import guard, policies, queries
 from processes.method import ROLE_TITLES, Facts, Gate, Kind, Method, Role, Row, Step, get_method, side_of
 from processes.models import Process
-from processes.pages import links, progress
+from processes.pages import links, orders, progress
 from processes.pages.plan import accepting
 from processes.pages.values import day
 from processes.views.here import period
@@ -44,6 +44,7 @@ def start(request: HttpRequest) -> HttpResponse:
         for task in _asked_of(method, facts, actor, round_):
             if item is None or task["url"] != item["url"]:
                 mine.append(task)
+        mine += orders.asked_of(method, facts, actor)
         rows.append(
             {
                 "title": round_.title or "Utan namn",

@@ -25,6 +25,9 @@ HISTORY = 20  # the latest changes of one word
 USED_IN = {
     Term.List.THEME: "Väljs för en synpunkt i en medborgardialog och för ett fokusområde i den gemensamma lägesbilden.",
     Term.List.WORRY: "Väljs för en synpunkt i en medborgardialog.",
+    Term.List.SURVEY: "Förslag bredvid formulären i den lokala lägesbilden, block för block.",
+    Term.List.CRIME: "Förslag bredvid formulären i den lokala lägesbilden.",
+    Term.List.SOURCE: "Förslag på källor bredvid formulären i den lokala lägesbilden.",
     Term.List.ACTIVITY_TYPE: "Väljs för en aktivitet i aktivitetsplanen.",
     Term.List.COMMUNICATION: "Väljs för en målgrupp och en aktivitet i kommunikationsplanen. Lägst steg först.",
     Term.List.PARTICIPATION: "Väljs för en medborgardialog och står i inbjudan. Lägst grad först.",

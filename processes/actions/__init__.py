@@ -8,6 +8,7 @@ from .hints import restore, silence
 from .importing import bring_in, undo
 from .minuting import begin_meeting, take_minutes
 from .order import use_order
+from .ordering import deliver, remind
 from .rounds import start_round
 from .rows import add, add_many, create_subject, remove, save
 from .sharing import share
@@ -24,9 +25,11 @@ __all__ = [
     "confirm",
     "create_subject",
     "decide",
+    "deliver",
     "deviate",
     "join",
     "judge",
+    "remind",
     "remove",
     "reopen",
     "restore",

@@ -1,4 +1,4 @@
-"""Bars side by side: how often something was said, or how a figure has developed over the years."""
+"""Bars side by side: how often something was said."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from django.utils.html import format_html, format_html_join
 
-from .lettering import fitted, wrapped
+from .lettering import fitted
 
 FONT = "Text, Dokument, 'Source Sans 3', 'Segoe UI', Arial, sans-serif"
-INK, MUTED, NAVY, PALE, LINE = "#14181f", "#474d57", "#0f2548", "#9fb0cc", "#c3c9d3"
+INK, NAVY, PALE = "#14181f", "#0f2548", "#9fb0cc"
 WIDE, ROW, LABEL, SIZE = 860, 46, 390, 22
-COLUMNS, CHART, FOOT = 3, 190, 34
-HEAD = 66
 
 
 def ranked(rows: Sequence[tuple[str, int]], uid: str, title: str) -> str:
@@ -38,33 +36,6 @@ def ranked(rows: Sequence[tuple[str, int]], uid: str, title: str) -> str:
 def ranked_in_words(rows: Sequence[tuple[str, int]]) -> str:
     """What the bars say, for whoever can't see them."""
     return ", ".join(f"{label} {number}" for label, number in rows) + "."
-
-
-Series = tuple[str, Sequence[tuple[str, float, str]]]
-"""What is counted, and for each year its name, its figure and how that is written."""
-
-
-def developing(series: Sequence[Series], uid: str, title: str) -> str:
-    """Standing bars, one small chart for each series; the latest year is the dark one."""
-    wide = WIDE / COLUMNS
-    lines = -(-len(series) // COLUMNS)
-    tall = HEAD + CHART + FOOT + 14
-    charts = format_html_join(
-        "",
-        '<g transform="translate({} {})">{}</g>\n',
-        (
-            (_n(place % COLUMNS * wide), place // COLUMNS * tall, _chart(name, years, wide - 40))
-            for place, (name, years) in enumerate(series)
-        ),
-    )
-    return _svg(uid, title, lines * tall, charts, developing_in_words(series))
-
-
-def developing_in_words(series: Sequence[Series]) -> str:
-    """What the charts say, for whoever can't see them."""
-    return " ".join(
-        f"{name}: {', '.join(f'{year} {written}' for year, _, written in years)}." for name, years in series
-    )
 
 
 Pair = tuple[str, float | None, float | None, str, str]
@@ -117,45 +88,6 @@ def paired_in_words(rows: Sequence[Pair], keys: Sequence[str]) -> str:
         for label, _, _, told, of in rows
     ]
     return "; ".join(said) + "."
-
-
-def _chart(name: str, years: Sequence[tuple[str, float, str]], wide: float) -> str:
-    most = max((figure for _, figure, _ in years), default=1) or 1
-    step = wide / max(len(years), 1)
-    heading = format_html_join(
-        "",
-        '<text x="0" y="{}" font-size="19" font-weight="600" fill="{}">{}</text>',
-        ((20 + 23 * number, NAVY, line) for number, line in enumerate(wrapped(name, wide, 19, 2))),
-    )
-    bars = format_html_join(
-        "",
-        '<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/><text x="{}" y="{}" font-weight="600" '
-        'text-anchor="middle">{}</text><text x="{}" y="{}" font-size="18" fill="{}" text-anchor="middle">{}</text>',
-        (
-            (
-                *(_n(x + step * 0.14), _n(foot - tall), _n(step * 0.72), _n(tall)),
-                NAVY if last else PALE,
-                *(_n(x + step / 2), _n(foot - tall - 8), written),
-                *(_n(x + step / 2), foot + 24, MUTED, year),
-            )
-            for x, foot, tall, last, written, year in (
-                (
-                    step * place,
-                    HEAD + CHART,
-                    (CHART - 34) * figure / most,
-                    place == len(years) - 1,
-                    written,
-                    year,
-                )
-                for place, (year, figure, written) in enumerate(years)
-            )
-        ),
-    )
-    ground = format_html(
-        '<line x1="0" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="1.5"/>',
-        *(HEAD + CHART, _n(wide), HEAD + CHART, LINE),
-    )
-    return format_html("{}{}{}", heading, bars, ground)
 
 
 def _svg(uid: str, title: str, tall: float, inside: str, words: str) -> str:

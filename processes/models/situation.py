@@ -1,12 +1,15 @@
 """Lokal lägesbild: the picture of a local police area for a period, shared by its rounds."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F
 
-from .people import Area
-from .record import Record, amount, choice, day, line, number, text
+from processes.figures import UNITS, Unclear, read, written
+
+from .people import Area, Organisation
+from .record import Record, choice, day, line, link, text
 
 
 class LocalSituation(Record):
@@ -30,8 +33,8 @@ class LocalSituation(Record):
         return self.title
 
 
-class SituationEntry(Record):
-    """Something the picture shows: a common problem, a risk of being hit, an opportunity.
+class Entry(Record):
+    """Something a picture shows: a common problem, a risk of being hit, a development, an opportunity.
 
     `origin_*` tells which row it was taken in from, if it was (LOK-8): a result of VAD, a dialogue's theme.
     """
@@ -39,12 +42,12 @@ class SituationEntry(Record):
     class Kind(models.TextChoices):
         PROBLEM = "problem", "Vanligt problem"
         RISK = "risk", "Risk att utsättas"
+        DEVELOPMENT = "development", "Utveckling över tid"
         OPPORTUNITY = "opportunity", "Möjlighet att ta till vara"
 
-    situation = models.ForeignKey(LocalSituation, models.CASCADE, related_name="entries")
     kind = choice("Vad är det?", Kind)
-    title = line("Kort beskrivning")
-    text = text("Mer om det")
+    title = line("Kort beskrivning", "Till exempel ”Buskörning längs Ågatan efter skoltid”.")
+    text = text("Mer om det", "Var, när och vilka det drabbar. Inga personer.")
     source = line("Varifrån kommer uppgiften?", "Till exempel ”VAD-dialogen” eller ”trygghetsmätningen”.")
     dated_on = day("Vilket datum gäller uppgiften?")
     origin_model = models.CharField(max_length=60, blank=True, default="", editable=False)
@@ -52,26 +55,57 @@ class SituationEntry(Record):
     origin_about = models.CharField(max_length=40, blank=True, default="", editable=False)
 
     class Meta:
-        verbose_name = "iakttagelse"
+        abstract = True
 
     def __str__(self) -> str:
         return self.title
 
 
-class SeriesPoint(Record):
-    """One year's figure in a series that shows the development (LOK-3)."""
+class Series(Record):
+    """Figures over time, for the area and for those it is compared with (LOK-3)."""
 
-    situation = models.ForeignKey(LocalSituation, models.CASCADE, related_name="points")
-    series = line("Serie", "Till exempel ”Anmälda cykelstölder”. Samma namn varje år.")
-    unit = line("Enhet", "Till exempel ”per 1 000 invånare”. Tomt betyder antal.")
-    year = number("År")
-    value = amount("Värde")
+    name = line("Vad visar siffrorna?", "Till exempel ”Anmälda cykelstölder”.")
+    unit = choice("Vilken enhet?", [(unit.value, label.capitalize()) for unit, label in UNITS.items()])
+    figures = text(
+        "Siffrorna",
+        "En rad för varje år, kvartal eller månad. Klistra gärna in från Excel. Vill ni jämföra: skriv "
+        "områdenas namn på första raden, ert eget först: ”År; Ekhamra; Länet”, sedan ”2026; 23; 9,1”.",
+    )
+    source = line("Varifrån kommer siffrorna?", "Till exempel ”Brå, anmälda brott”.")
+
+    LINES = {"figures": 9}
 
     class Meta:
-        verbose_name = "värde i en serie"
+        abstract = True
 
     def __str__(self) -> str:
-        return f"{self.series} {self.year or ''}".strip()
+        return self.name
+
+    def clean(self) -> None:
+        """What was typed can be read as figures; it is kept the way they are always written."""
+        try:
+            self.figures = written(read(self.figures, self.unit))
+        except Unclear as unclear:
+            raise ValidationError({"figures": unclear.faults}) from unclear
+
+
+class SituationEntry(Entry):
+    """What the police's picture shows."""
+
+    situation = models.ForeignKey(LocalSituation, models.CASCADE, related_name="entries")
+
+    class Meta:
+        verbose_name = "iakttagelse"
+
+
+class SituationSeries(Series):
+    """The figures of the police's picture."""
+
+    situation = models.ForeignKey(LocalSituation, models.CASCADE, related_name="series")
+
+    class Meta:
+        verbose_name = "sifferserie"
+        verbose_name_plural = "sifferserier"
 
 
 class SituationSource(Record):
@@ -92,16 +126,30 @@ class MaterialOrder(Record):
     """Material that the chief has ordered; what has not come yet is awaited (LOK-6)."""
 
     situation = models.ForeignKey(LocalSituation, models.CASCADE, related_name="orders")
-    what = line("Vad beställs?")
-    recipient = line("Av vem?", "Till exempel underrättelsetjänsten, ekonomi eller HR.")
+    what = line("Vad beställer du?", "Till exempel ”Platser och tider för rån mot unga, tolv månader”.")
+    recipient = line("Från vilken funktion?", "Till exempel underrättelsetjänsten, ekonomi eller HR.")
+    person = link("processes.User", "Vem ska leverera?", "Får beställningen under Mitt arbete.")
     due_on = day("Ska komma senast")
-    delivered_on = day("Kom den")
+    delivered_on = day("När kom det?")
+    delivered_where = line("Var finns det?", "Till exempel ett diarienummer eller en mapp. Inte innehållet.")
+    reminded_on = models.DateField("Påmind", null=True, editable=False)
 
     class Meta:
         verbose_name = "beställning"
+        verbose_name_plural = "beställningar"
 
     def __str__(self) -> str:
         return self.what
+
+    def clean(self) -> None:
+        """Whoever is asked must be able to see what is asked: it is the police's own ground."""
+        police = Organisation.Kind.POLICE
+        if self.person and not self.person.memberships.filter(organisation__kind=police).exists():
+            raise ValidationError(
+                {
+                    "person": "Bara polisens personal ser beställningen. Välj någon där, eller skriv funktionen."
+                }
+            )
 
 
 class SituationVersion(models.Model):
@@ -127,3 +175,42 @@ class SituationVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.situation} (version {self.number})"
+
+
+class OwnPicture(Record):
+    """What a party other than the police sees in the area: its own ground until it is shared (LAG-2).
+
+    `owner` is the party. No fact of the round holds it: only its own people's pages read it.
+    """
+
+    process = models.ForeignKey("processes.Process", models.CASCADE, related_name="own_pictures")
+    title = line("Vad ska lägesbilden heta?", "Till exempel ”Kommunens lägesbild” eller ”Skolans bild”.")
+    dated_on = day("Lägesbilden är daterad")
+    text = text("Det viktigaste i korthet", "Det ni vill att de andra parterna tar med sig. Inga personer.")
+
+    class Meta:
+        verbose_name = "egen lägesbild"
+        verbose_name_plural = "egna lägesbilder"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class OwnEntry(Entry):
+    """What a party's own picture shows."""
+
+    picture = models.ForeignKey(OwnPicture, models.CASCADE, related_name="entries")
+
+    class Meta:
+        verbose_name = "egen iakttagelse"
+        verbose_name_plural = "egna iakttagelser"
+
+
+class OwnSeries(Series):
+    """The figures of a party's own picture."""
+
+    picture = models.ForeignKey(OwnPicture, models.CASCADE, related_name="series")
+
+    class Meta:
+        verbose_name = "egen sifferserie"
+        verbose_name_plural = "egna sifferserier"

@@ -19,6 +19,9 @@ class Term(Record):
         THEME = "theme", "Teman"
         WORRY = "worry", "Slag av oro"
         ACTIVITY_TYPE = "activity_type", "Slag av aktiviteter"
+        SURVEY = "survey", "Trygghetsmätningens frågor"
+        CRIME = "crime", "Slag av brott"
+        SOURCE = "source", "Källor till lägesbilden"
         PARTICIPATION = "participation", "Grader av delaktighet"
         COMMUNICATION = "communication", "Kommunikationstrappan"
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from processes.documents.tree import Figure, Table
-from processes.drawings import bars
+from processes.drawings import series as drawing
+from processes.drawings.series import Chart
+from processes.figures import HEADS, Span, Unclear, read, shown, told
 from processes.method import Facts
 from processes.models import SituationVersion
-from processes.pages.values import day, plain
+from processes.pages.values import day
 
-MOST_SERIES, MOST_YEARS = 6, 6
+MOST_SERIES, MOST_PERIODS = 6, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the chief approved for others to read. What the staff said is the police's own and not here."""
+    """What a picture tells others. What the staff said is the police's own and not here."""
 
     dated_on: str = ""
-    entries: tuple[dict[str, str], ...] = ()
+    entries: tuple[dict[str, Any], ...] = ()
     sources: tuple[str, ...] = ()
-    series: dict[tuple[str, str], dict[int, Any]] = field(default_factory=dict)
+    series: tuple[tuple[Chart, str], ...] = ()
+    """Each series, and where its figures come from."""
 
     def told(self, kind: str) -> list[tuple[str, str, str]]:
         """The observations of a kind: in short, more of it, and from where."""
@@ -46,59 +48,68 @@ def latest(facts: Facts) -> Picture | None:
 
 def _read(version: int) -> Picture | None:
     content = SituationVersion.objects.filter(pk=version).values_list("content", flat=True).first()
-    if content is None:
-        return None
-    series: dict[tuple[str, str], dict[int, Any]] = {}
-    for point in content.get("points", ()):
-        if point["year"] is not None and point["value"] is not None:
-            name = " ".join(str(point["series"]).split())
-            series.setdefault((name, point["unit"]), {})[int(point["year"])] = float(point["value"])
+    return None if content is None else of(content)
+
+
+def of(content: dict[str, Any]) -> Picture:
+    """What a version keeps, or the working copy in the same shape."""
     return Picture(
         dated_on=_day(content.get("dated_on")),
-        entries=tuple(content.get("entries", ())),
+        entries=tuple(map(_entry, content.get("entries", ()))),
         sources=tuple(s["name"] for s in content.get("sources", ()) if s["name"]),
-        series=series,
+        series=tuple(found for s in content.get("series", ()) if (found := _series(s))),
     )
 
 
-def _day(iso: str | None) -> str:
-    return day(date.fromisoformat(iso)) if iso else ""
+def _entry(row: dict[str, Any]) -> dict[str, Any]:
+    source = ", ".join(filter(None, (row["source"], _day(row.get("dated_on")))))
+    return {"kind": row["kind"], "title": row["title"], "text": row["text"], "source": source}
 
 
-def _written(value: float) -> str:
-    return plain(int(value)) if value == int(value) else f"{value:.1f}".replace(".", ",")
+def _series(row: dict[str, Any]) -> tuple[Chart, str] | None:
+    try:
+        figures = read(row["figures"], row["unit"])
+    except Unclear:
+        return None
+    return (Chart(row["name"], row["unit"], figures), row["source"]) if figures.own else None
 
 
-def _named(name: str, unit: str) -> str:
-    return f"{name}, {unit}" if unit else name
+def _day(value: str | date | None) -> str:
+    if not value:
+        return ""
+    return day(value if isinstance(value, date) else date.fromisoformat(value))
 
 
 def drawn(picture: Picture, uid: str) -> Figure | None:
     """The series as small charts side by side."""
-    found = [
-        (_named(name, unit), [(str(year), years[year], _written(years[year])) for year in _latest(years)])
-        for (name, unit), years in list(picture.series.items())[:MOST_SERIES]
-        if len(years) > 1
-    ]
-    if not found:
+    charts = [chart for chart, _ in picture.series if len(chart.figures.own) > 1][:MOST_SERIES]
+    if not charts:
         return None
-    svg = bars.developing(found, uid, "Utvecklingen över tid")
-    return Figure(svg, bars.developing_in_words(found))
+    columns = 1 if len(charts) == 1 else 2 if len(charts) in (2, 4) else 3
+    svg = drawing.draw(charts, uid=uid, title="Utvecklingen över tid", columns=columns)
+    return Figure(svg, drawing.in_words(charts))
 
 
 def tabled(picture: Picture) -> Table | None:
-    """All series as a table, year by year."""
-    years = sorted({year for values in picture.series.values() for year in values})[-MOST_YEARS:]
+    """All yearly series as one table, the area's own figures."""
+    charts = [chart for chart, _ in picture.series if chart.figures.span is Span.YEAR]
+    years = sorted({period for chart in charts for period, _ in chart.figures.own})[-MOST_PERIODS:]
     if not years:
         return None
-    rows = tuple(
-        (_named(name, unit), *(_written(values[year]) if year in values else "–" for year in years))
-        for (name, unit), values in picture.series.items()
-    )
+    rows = tuple((chart.title, *(shown(dict(chart.figures.own).get(y)) for y in years)) for chart in charts)
     each = 60 // len(years) // 5 * 5
     widths = (100 - each * len(years), *(each,) * len(years))
-    return Table("Utvecklingen över tid", ("Serie", *map(str, years)), rows, widths=widths)
+    names = (year.label for year in years)
+    return Table("Utvecklingen över tid", ("Serie", *names), rows, widths=widths)
 
 
-def _latest(years: Iterable[int]) -> list[int]:
-    return sorted(years)[-MOST_YEARS:]
+def whole(chart: Chart, uid: str) -> tuple[Figure, Table]:
+    """One series on its own: drawn, and every figure as a table."""
+    svg = drawing.draw([chart], uid=uid, title=chart.title, headed=False)
+    columns = (HEADS[chart.figures.span], *chart.figures.areas)
+    return Figure(svg, drawing.in_words([chart])), Table(chart.title, columns, tuple(drawing.table_of(chart)))
+
+
+def words(chart: Chart) -> list[str]:
+    """What has changed, in words."""
+    return told(chart.figures, chart.unit)

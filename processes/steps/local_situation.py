@@ -1,18 +1,22 @@
 """Lokal lägesbild: the police's own picture of the area, approved by its chief."""
 
 from processes.criteria import answered, at_least, is_answer, shown
+from processes.figures import Figures, Unclear, Unit, read
 from processes.method import (
     METHOD_SUPPORT,
     Adopt,
     Criterion,
+    Doc,
     Facts,
     Find,
     Finding,
+    Fold,
     Gate,
     Ground,
     How,
     Kind,
     Need,
+    Panel,
     Role,
     Row,
     Rows,
@@ -27,7 +31,19 @@ from processes.method import (
 from . import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Lokal lägesbild"
-SERIES = "processes.SeriesPoint"
+SERIES = "processes.SituationSeries"
+PAGES, IDEAS = "processes/picture", "processes.pages.picture_ideas"
+ENTRY_FIELDS = ("kind", "title", "source", "dated_on", "text")
+SERIES_FIELDS = ("name", "unit", "figures", "source")
+ENTRY_IDEAS = (
+    Panel("trygghet", "Trygghetsmätningens frågor", f"{IDEAS}.survey", f"{PAGES}/_ideas.html"),
+    Panel("brott", "Slag av brott", f"{IDEAS}.crimes", f"{PAGES}/_ideas.html"),
+    Panel("kallor-forslag", "Vanliga källor", f"{IDEAS}.sources_of_entries", f"{PAGES}/_ideas.html"),
+)
+SERIES_IDEAS = (
+    Panel("brott", "Anmälda brott", f"{IDEAS}.crime_series", f"{PAGES}/_ideas.html"),
+    Panel("trygghet", "Trygghetsmätningen", f"{IDEAS}.survey_series", f"{PAGES}/_ideas.html"),
+)
 AS_ENTRY = (
     ("Ta in som problem", {"kind": "problem"}),
     ("Som risk", {"kind": "risk"}),
@@ -47,14 +63,19 @@ def shows(kind: str) -> Find:
 
 
 def development(facts: Facts, subject: Row):
-    """Some series has figures for two years or more: one year shows no development."""
-    years: dict[str, set[int]] = {}
-    for row in facts.rows(SERIES, situation_id=subject.id):
-        if row.year is not None and row.value is not None:
-            years.setdefault(row.series.strip().casefold(), set()).add(row.year)
-    most = max(map(len, years.values()), default=0)
+    """Some series has figures for two periods or more: one shows no development."""
+    found = (figures_of(row).own for row in facts.rows(SERIES, situation_id=subject.id))
+    most = max(map(len, found), default=0)
     if most < 2:
-        yield Finding("utveckling", f"högst {most} år i någon serie")
+        yield Finding("utveckling", f"högst {most} {'period' if most == 1 else 'perioder'} i någon serie")
+
+
+def figures_of(row: Row) -> Figures:
+    """The figures of a series; none when what stands there can't be read."""
+    try:
+        return read(row.figures, row.unit)
+    except Unclear:
+        return Figures()
 
 
 def current(facts: Facts, subject: Row):
@@ -74,14 +95,10 @@ def what_the_staff_said(facts: Facts, subject: Row) -> dict:
     return {"dated_on": facts.today, "staff_result": "\n".join(filter(None, said))}
 
 
-def next_year(facts: Facts, subject: Row) -> dict:
-    """The next year of the series last written in."""
-    points = facts.rows(SERIES, situation_id=subject.id)
-    if not points:
-        return {}
-    last = points[-1]
-    year = last.year + 1 if last.year is not None else None
-    return {"series": last.series, "unit": last.unit, "year": year}
+def like_the_last(facts: Facts, subject: Row) -> dict:
+    """What most series begin with: a number, from where the last one came."""
+    rows = facts.rows(SERIES, situation_id=subject.id)
+    return {"unit": rows[-1].unit, "source": rows[-1].source} if rows else {"unit": Unit.COUNT.value}
 
 
 def _rows(key: str, title: str, model: str, fields: tuple[str, ...], add: str, **extra) -> Rows:
@@ -122,12 +139,15 @@ STEP = Step(
             intro="Bilden gäller hela lokalpolisområdet och delas av alla rundor där. Skriv inget om "
             "enskilda personer: detta är den del som kan delas med andra.",
         ),
+        Panel("lage", "Det bilden visar", "processes.pages.picture.entries", f"{PAGES}/_entries.html"),
         _rows(
             "bilden",
             "Problem, risker och möjligheter",
             "SituationEntry",
-            ("kind", "title", "source", "dated_on", "text"),
+            ENTRY_FIELDS,
             "Lägg till",
+            shown_by="lage",
+            beside=ENTRY_IDEAS,
             adopts=(
                 Adopt("medarbetarna", "Från medarbetarna", "dialogs.offers.of_staff", AS_ENTRY),
                 Adopt(
@@ -139,25 +159,46 @@ STEP = Step(
                 ),
             ),
         ),
+        Panel("serier", "Utvecklingen i siffror", "processes.pages.picture.series", f"{PAGES}/_series.html"),
         _rows(
             "utveckling",
-            "Utvecklingen över tid",
-            "SeriesPoint",
-            ("series", "year", "value", "unit"),
-            "Lägg till ett värde",
-            intro="Minst två år i samma serie, annars syns ingen utveckling.",
-            suggest=next_year,
+            "Utvecklingen i siffror",
+            "SituationSeries",
+            SERIES_FIELDS,
+            "Lägg till en serie",
+            suggest=like_the_last,
+            shown_by="serier",
+            beside=SERIES_IDEAS,
         ),
-        _rows("kallor", "Källor", "SituationSource", ("name", "dated_on"), "Lägg till en källa"),
+        _rows(
+            "kallor",
+            "Källor",
+            "SituationSource",
+            ("name", "dated_on"),
+            "Lägg till en källa",
+            beside=(Panel("forslag", "Vanliga källor", f"{IDEAS}.sources", f"{PAGES}/_ideas.html"),),
+        ),
+        Panel("underlag", "Beställt underlag", "processes.pages.orders.orders", f"{PAGES}/_orders.html"),
         _rows(
             "bestallningar",
             "Beställt underlag",
             "MaterialOrder",
-            ("what", "recipient", "due_on", "delivered_on"),
+            ("what", "recipient", "person", "due_on", "delivered_on", "delivered_where"),
             "Beställ underlag",
             intro="Det som inte har kommit väntar ni på; det hindrar ingenting.",
-            edited_by=(Role.LOCAL_POLICE_CHIEF, Role.COMMUNITY_OFFICER, Role.ANALYST),
+            edited_by=(Role.LOCAL_POLICE_CHIEF,),
             internal=True,
+            shown_by="underlag",
+            folds=(Fold("Har det redan kommit?", ("delivered_on", "delivered_where")),),
+        ),
+    ),
+    documents=(
+        Doc(
+            "lagesbild",
+            "Lägesbilden, den del som kan delas",
+            "processes.papers.local_picture.document",
+            ("html", "pdf"),
+            hint="Godkänd version om det finns en, med diagram och källor. Annars ett märkt utkast.",
         ),
     ),
     criteria=(

@@ -13,10 +13,14 @@ def fill(world) -> None:
         kind: world.add("processes.SituationEntry", world.situation, kind=kind, title=title)
         for kind, title in entries.items()
     }
-    world.points = [
-        world.add("processes.SeriesPoint", world.situation, series="Anmälda rån", year=year, value=value)
-        for year, value in ((world.today.year - 2, 11), (world.today.year - 1, 17))
-    ]
+    year = world.today.year
+    world.series = world.add(
+        "processes.SituationSeries",
+        world.situation,
+        name="Anmälda rån",
+        unit="count",
+        figures=f"{year - 2}; 11\n{year - 1}; 17",
+    )
     world.source = world.add("processes.SituationSource", world.situation, name="Trygghetsmätningen")
 
 
@@ -36,7 +40,7 @@ def _without(kind: str):
 SPOILS = {
     "LOK-1:approve": _without("problem"),
     "LOK-2:approve": _without("risk"),
-    "LOK-3:approve": lambda w: w.edit(w.points[1], year=w.points[0].year),
+    "LOK-3:approve": lambda w: w.edit(w.series, figures="2026; 17"),
     "LOK-4:approve": _without("opportunity"),
     "LOK-7:approve": lambda w: w.remove(w.source),
 }

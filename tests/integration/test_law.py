@@ -270,7 +270,7 @@ def test_a_municipality_reads_of_its_own_measures_and_the_police_of_all(world, c
 def test_nothing_of_the_polices_own_ground_is_heard_in_page_or_papers(world, client):
     """Working copy, staff dialogues, intelligence: also what the version holds of what the staff said."""
     world.edit(world.entries["problem"], title=f"{BIRD} ett", text=f"{BIRD} två")
-    world.edit(world.points[0], series=f"{BIRD} tre")
+    world.edit(world.series, name=f"{BIRD} tre")
     world.edit(world.source, name=f"{BIRD} fyra")
     for proposal in world.facts().rows("dialogs.Proposal"):
         obj = Proposal.objects.get(pk=proposal.id)

@@ -16,7 +16,7 @@ from processes.models import (
     IntelligenceReference,
     Judgement,
     LocalSituation,
-    SeriesPoint,
+    Party,
 )
 from tests.world import World
 
@@ -59,9 +59,7 @@ SAMPLES = {
     ),
     "days": lambda w: (Goal.objects.create(process=w.round, baseline_on=date(1999, 12, 31)), {}),
     "whole numbers": lambda w: (
-        SeriesPoint.objects.create(
-            situation=w.round.local_situation, year=2027, value=Decimal("1234567890.12")
-        ),
+        w.edit(Party.objects.filter(process=w.round).first(), hours_set_aside=1234567890),
         {},
     ),
     "choices": lambda w: (w.add("processes.CommunicationActivity", direction="internal"), {}),

@@ -22,7 +22,7 @@ from processes.models import (
     ProblemAnalysis,
     Process,
     Record,
-    SeriesPoint,
+    SituationSeries,
     SituationVersion,
 )
 from processes.models.evidence import About
@@ -180,20 +180,19 @@ def test_the_municipalitys_picture_is_asked_for_only_when_it_is_a_party():
 
 @pytest.mark.row("LOK-3")
 @pytest.mark.parametrize(
-    ("points", "met"),
+    ("series", "met"),
     [
         ([], False),
-        ([("Rån", 2025, 3)], False),
-        ([("Rån", 2025, 3), ("Stöld", 2026, 4)], False),
-        ([("Rån", 2025, 3), ("Rån", 2026, None)], False),
-        ([("Rån", 2025, 3), ("rån ", 2026, 0)], True),
+        (["2025; 3"], False),
+        (["2025; 3", "2026; 4"], False),
+        (["2025; 3\n2026;"], False),
+        (["2025; 3\ninte ett tal; x"], False),
+        (["2025; 3\n2026; 0"], True),
+        (["kv 1 2026; 3\nkv 2 2026; 4"], True),
     ],
 )
-def test_development_needs_two_years_of_one_series(points, met):
-    rows = [
-        row(SeriesPoint(pk=n, situation_id=1, series=series, year=year, value=value))
-        for n, (series, year, value) in enumerate(points)
-    ]
+def test_development_needs_two_periods_of_one_series(series, met):
+    rows = [row(SituationSeries(pk=n, situation_id=1, figures=text)) for n, text in enumerate(series)]
     subject = Row("processes.LocalSituation", 1, {})
     assert (anchors(local_situation.development, *rows, subject=subject) == []) is met
 
@@ -297,7 +296,7 @@ def test_an_approved_picture_is_kept_as_it_was(pictured):
         "Bråk och droger på torget",
         "Något annat",
     ]
-    assert first.content["points"][0]["value"] == "11.00"
+    assert "; 11" in first.content["series"][0]["figures"]
     assert first.approved_by == pictured.cast.chief
     with pytest.raises(IntegrityError), transaction.atomic():
         first.save()

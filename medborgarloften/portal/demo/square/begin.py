@@ -80,13 +80,39 @@ ENTRIES = [
         "Ekhamrabostäder",
         "Belysning och sikt kan tas med.",
     ),
+    (
+        "development",
+        "Oron har flyttat från dagtid till kvällar",
+        "Trygghetsmätningen",
+        "På dagarna är torget tryggare än för fyra år sedan.",
+    ),
     ("opportunity", "Tre föreningar vill vara ute på kvällarna", "Medborgardialogen", ""),
 ]
-SERIES = {
-    "Anmälda rån mot unga i centrum": ("", (9, 12, 17, 23)),
-    "Otrygga ute sena kvällar, Ekhamra": ("procent", (27, 29, 31, 34)),
-    "Samtal om buskörning": ("", (38, 41, 57, 64)),
-}
+# The figures are made up, like the place.
+SERIES = [
+    (
+        "Anmälda rån mot unga i centrum",
+        "count",
+        "Anmälda brott, eget uttag",
+        ("Ekhamra",),
+        ((9, 12, 17, 23),),
+    ),
+    (
+        "Otrygga ute sena kvällar",
+        "percent",
+        "Polisens trygghetsmätning",
+        ("Ekhamra", "Länet", "Riket"),
+        ((27, 29, 31, 34), (25, 25, 26, 27), (23, 24, 24, 25)),
+    ),
+    (
+        "Anmälda cykelstölder",
+        "per_1000",
+        "Anmälda brott, eget uttag",
+        ("Ekhamra", "Länet"),
+        (("6,1", "5,8", "", "6,4"), ("7,9", "7,2", "6,8", "6,6")),
+    ),
+]
+BY_QUARTER = ("Samtal om buskörning", "Ledningscentralen", (31, 44, 52, 29, 36, 61, 58, 34))
 SOURCES = ["Polisens trygghetsmätning", "Anmälda brott, eget uttag", "Skolornas trygghetsenkät"]
 
 
@@ -176,9 +202,28 @@ def local_situation(s: Story) -> None:
     )
     for kind, title, source, text in ENTRIES:
         s.officer.add("processes.SituationEntry", picture, kind=kind, title=title, source=source, text=text)
-    for series, (unit, values) in SERIES.items():
-        for year, value in enumerate(values, s.begins.year - len(values)):
-            s.analyst.add("processes.SeriesPoint", picture, series=series, unit=unit, year=year, value=value)
+    for name, unit, source, areas, columns in SERIES:
+        years = range(s.begins.year - len(columns[0]), s.begins.year)
+        lines = [f"År; {'; '.join(areas)}"]
+        lines += ["; ".join(map(str, row)) for row in zip(years, *columns, strict=True)]
+        s.analyst.add(
+            "processes.SituationSeries",
+            picture,
+            name=name,
+            unit=unit,
+            source=source,
+            figures="\n".join(lines),
+        )
+    name, source, values = BY_QUARTER
+    lines = [f"kv {n % 4 + 1} {s.begins.year - 2 + n // 4}; {value}" for n, value in enumerate(values)]
+    s.analyst.add(
+        "processes.SituationSeries",
+        picture,
+        name=name,
+        unit="count",
+        source=source,
+        figures="\n".join(lines),
+    )
     for name in SOURCES:
         s.analyst.add("processes.SituationSource", picture, name=name, dated_on=s.before(200))
     s.chief.add(
@@ -186,8 +231,18 @@ def local_situation(s: Story) -> None:
         picture,
         what="Platser och tider för rån mot unga, tolv månader",
         recipient="Underrättelsetjänsten",
+        person=s.people["intelligence"],
         due_on=s.before(195),
         delivered_on=s.before(196),
+        delivered_where="Underrättelsedelen, genomgånget med Karin Sjö",
+    )
+    s.chief.add(
+        "processes.MaterialOrder",
+        picture,
+        what="Vad kvällspassen kostar, och hur många som kan ta dem",
+        recipient="Ekonomi och HR",
+        person=s.people["analyst"],
+        due_on=s.before(150),
     )
 
 
