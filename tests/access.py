@@ -254,6 +254,7 @@ PAGES = {
     "digital:close": Page(LEADERS, get=None, post=409),
     "digital:answer": Page(LEADERS, post=409),  # nobody has sent anything
     "dialogs:population": Page(LEADERS, post=422),
+    "digital:answer_senders": Page(LEADERS, post=409),  # nobody has sent anything
     # The promise
     "agreements:preview": Page("sees"),
     "agreements:send": Page(LEADERS, get=None, post=409),

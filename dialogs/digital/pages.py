@@ -64,7 +64,7 @@ def _opened(here: Any, digital: DigitalDialog, args: list[int], can: bool) -> di
         if can and state is not DigitalDialog.State.CLOSED
         else "",
         "idem": uuid.uuid4().hex,
-        "answer_url": reverse("digital:answer", args=args)
+        "answer_url": reverse("digital:answer_senders", args=args)
         if numbers["views"] and policies.can_answer(here.actor)
         else "",
         "answer": answer_shown(latest) if latest else None,

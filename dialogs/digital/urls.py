@@ -11,5 +11,5 @@ urlpatterns = [
     path("kvitto/", public_views.receipt, name="receipt"),
     path(WITHIN, views.open_on_web, name="open"),
     path(f"{WITHIN}stang/", views.close, name="close"),
-    path(f"{WITHIN}svara/", views.answer, name="answer"),
+    path(f"{WITHIN}svara/", views.answer, name="answer_senders"),
 ]

@@ -173,7 +173,7 @@ def test_the_answer_is_written_on_one_page_that_knows_what_it_can(world, digital
     web.sent(digital, "Oläst.")
     world.edit(web.views(digital).first(), outcome="focus")
     client.force_login(world.cast.officer)
-    address = reverse("digital:answer", args=[world.round.pk, world.citizen_dialog.pk])
+    address = reverse("digital:answer_senders", args=[world.round.pk, world.citizen_dialog.pk])
     page = client.get(address)
     text = page.content.decode()
     assert content.WORDS["focus"] in text and "1 synpunkt är inte omhändertagna än" in text
@@ -245,7 +245,7 @@ def test_a_thousand_views_ask_no_more_of_the_pages_than_one(world, digital, clie
     args = [world.round.pk, world.citizen_dialog.pk]
     pages = [
         url(digital),
-        reverse("digital:answer", args=args),
+        reverse("digital:answer_senders", args=args),
         reverse("digital:open", args=args),
         reverse("processes:subject", args=[args[0], "medborgardialog", args[1]]),
     ]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from processes import actions
 from processes.models import Process
 
+from .. import web
 from ..hands import Story, month_start
 from ..people import MUNICIPALITY, Ekhamra
 from . import analyses, begin, work
@@ -27,6 +28,7 @@ def tell(place: Ekhamra) -> Process:
         begin.communication,
         begin.staff,
         begin.citizens,
+        web.open_now,
         work.joint_situation,
         analyses.analyses,
         work.staff,

@@ -5,6 +5,7 @@ from datetime import timedelta
 from processes import actions
 from processes.models import Process
 
+from .. import web
 from ..hands import Story, ago, month_start
 from ..people import Ekhamra
 from . import analyses, begin, inhabitants, keep, listen, plan, promise, secluded, staff, understand
@@ -50,6 +51,7 @@ def tell(place: Ekhamra) -> Process:
         promise.give,
         keep.work,
         keep.feedback,
+        web.answered,
         keep.follow_up,
         promise.send_next,
     ):
