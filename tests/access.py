@@ -252,7 +252,6 @@ PAGES = {
     "digital:receipt": Page(ANYBODY, post=422),
     "digital:open": Page(LEADERS, post=422),
     "digital:close": Page(LEADERS, get=None, post=409),
-    "digital:answer": Page(LEADERS, post=409),  # nobody has sent anything
     "dialogs:population": Page(LEADERS, post=422),
     "digital:answer_senders": Page(LEADERS, post=409),  # nobody has sent anything
     # The promise
