@@ -16,6 +16,7 @@ from .forms import Kept
 from .method import Section, Step
 
 BIGGEST = 15 * 1024 * 1024
+NO_ADDRESS = "Länken går inte att följa. Skriv en adress som börjar med https://."
 # First bytes → (content type, ending). Nothing a browser would run.
 KINDS = {
     b"%PDF-": ("application/pdf", "pdf"),
@@ -44,34 +45,22 @@ def questions_of(step: Step) -> list[tuple[str, str]]:
     ]
 
 
-class AttachmentForm(Kept):
-    """A file or a link, what it is, and a summary."""
+class FiledForm(Kept):
+    """A file or a link."""
 
-    title = forms.CharField(
-        label="Vad är det?", max_length=200, error_messages={"required": "Skriv vad bilagan är."}
-    )
-    summary = forms.CharField(
-        label="Kort sammanfattning", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    anchor = forms.ChoiceField(
-        label="Vilken fråga svarar den på?",
-        help_text="Med en sammanfattning räcker bilagan som svar, så slipper ni skriva samma sak igen.",
-        required=False,
-    )
     link = forms.URLField(
         label="Länk",
         required=False,
         assume_scheme="https",
         max_length=500,
-        validators=[URLValidator(["http", "https"], message="Skriv en adress som börjar med https://.")],
+        validators=[URLValidator(["http", "https"], message=NO_ADDRESS)],
+        error_messages={"invalid": NO_ADDRESS},
     )
     file = forms.FileField(
         label="Fil", required=False, help_text="PDF, PNG eller JPEG, högst 15 MB.", max_length=150
     )
-
-    def __init__(self, *args: Any, questions: list[tuple[str, str]], **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["anchor"].choices = [("", "Ingen särskild"), *questions]
+    has_file = False
+    """Whether there is a file already, which stays unless another is chosen."""
 
     def clean_file(self) -> UploadedFile | None:
         """Only known kinds, of a bounded size."""
@@ -89,14 +78,14 @@ class AttachmentForm(Kept):
     def clean(self) -> dict[str, Any]:
         """Either a file or a link."""
         data = super().clean()
-        if not data.get("file") and not data.get("link") and not self.errors:
+        if not data.get("file") and not data.get("link") and not self.has_file and not self.errors:
             self.add_error("link", "Ange en länk eller välj en fil.")
         return data
 
     @property
-    def values(self) -> dict[str, Any]:
-        """What the action needs. The stored name is random; the shown one keeps its ending honest."""
-        data = {name: self.cleaned_data[name] for name in ("title", "summary", "anchor", "link")}
+    def filed(self) -> dict[str, Any]:
+        """Where it is. The stored name is random; the shown one keeps its ending honest."""
+        data = {"link": self.cleaned_data["link"]}
         file = self.cleaned_data.get("file")
         if file:
             content_type, ending = kind_of(file)
@@ -107,3 +96,30 @@ class AttachmentForm(Kept):
             file.name = f"{uuid.uuid4().hex}.{ending}"
             data |= {"file": file, "sha256": digest.hexdigest(), "content_type": content_type}
         return data
+
+
+class AttachmentForm(FiledForm):
+    """A file or a link, what it is, and a summary."""
+
+    field_order = ("title", "summary", "anchor", "link", "file")
+
+    title = forms.CharField(
+        label="Vad är det?", max_length=200, error_messages={"required": "Skriv vad bilagan är."}
+    )
+    summary = forms.CharField(
+        label="Kort sammanfattning", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    anchor = forms.ChoiceField(
+        label="Vilken fråga svarar den på?",
+        help_text="Med en sammanfattning räcker bilagan som svar, så slipper ni skriva samma sak igen.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, questions: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["anchor"].choices = [("", "Ingen särskild"), *questions]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the action needs."""
+        return {name: self.cleaned_data[name] for name in ("title", "summary", "anchor")} | self.filed

@@ -198,6 +198,16 @@ def can_keep_population(actor: Actor) -> Decision:
     return _only(actor, LEADERS, "skriva in befolkningen")
 
 
+def can_keep_decisions(keeps: bool) -> Decision:
+    """A region's direction is kept there: by its administrator, or whoever follows the work for the region."""
+    if keeps:
+        return YES
+    return Decision(
+        False,
+        "Bara regionens läsare eller administratör hos polisen kan ändra dess inriktningsbeslut.",
+    )
+
+
 def can_see_intelligence(actor: Actor) -> Decision:
     """The intelligence part is for those cleared for it, never for anyone else (LOK-5)."""
     return _only(actor, CLEARED_FOR_INTELLIGENCE, "öppna underrättelsedelen")

@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
 from .method import SAYS_YES, Facts, Method, Role, Row
-from .models import Area, Membership, Organisation, Party, Process, SilencedHint, User
+from .models import Area, Membership, Organisation, Party, Process, RegionDecision, SilencedHint, User
 from .models.evidence import About
 from .policies import Actor
 
@@ -147,6 +147,46 @@ def memberships(user: User) -> list[Membership]:
 def roles_in_police(user: User) -> list[Role]:
     """The roles that the user holds in the police authority."""
     return [Role(m.role) for m in memberships(user) if m.organisation.kind == Organisation.Kind.POLICE]
+
+
+def regions_kept_by(user: User) -> QuerySet[Area]:
+    """The regions whose direction the user keeps: as reader or administrator of the region, or of them all."""
+    keepers = [
+        m
+        for m in memberships(user)
+        if m.organisation.kind == Organisation.Kind.POLICE and m.role in (Role.ADMINISTRATOR, Role.READER)
+    ]
+    within = Q(pk__in=())
+    for m in keepers:
+        within |= Q(path__startswith=m.area.path if m.area else "")
+    return Area.objects.filter(within, kind=Area.Kind.REGION)
+
+
+def regions_of(user: User) -> QuerySet[Area]:
+    """The regions that the user works in, whole or in part; an administrator sees those that it keeps.
+
+    Municipalities and partners have no police area of their own: theirs are the regions of their rounds.
+    """
+    held = [m for m in memberships(user) if m.role != Role.ADMINISTRATOR]
+    regions = Area.objects.filter(kind=Area.Kind.REGION)
+    everywhere = [m for m in held if m.area is None]
+    if any(m.organisation.kind == Organisation.Kind.POLICE for m in everywhere):
+        return regions
+    own = [m.area.path for m in held if m.area]
+    parties = [m.organisation_id for m in everywhere]
+    own += Area.objects.filter(rounds__parties__organisation__in=parties).values_list("path", flat=True)
+    above = {int(key) for path in own for key in path.strip("/").split("/")}
+    return regions.filter(Q(pk__in=above) | Q(pk__in=regions_kept_by(user).values("pk")))
+
+
+def decisions_about(round_: Process) -> QuerySet[RegionDecision]:
+    """What the round's region has decided, and which holds on any day of the round."""
+    found = RegionDecision.objects.filter(region__in=round_.area.chain)
+    if round_.period_end:
+        found = found.exclude(valid_from__gt=round_.period_end)
+    if round_.period_start:
+        found = found.exclude(valid_until__lt=round_.period_start)
+    return found
 
 
 def areas_to_start_in(user: User) -> QuerySet[Area]:

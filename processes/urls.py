@@ -8,6 +8,7 @@ from .views import (
     attachments,
     causes,
     deciding,
+    definitions,
     documents,
     drafts,
     edit,
@@ -33,6 +34,7 @@ UNDER = "<int:pk>/steg/<slug:slug>/<int:subject>/"
 urlpatterns = [
     path("", rounds.rounds, name="rounds"),
     path("ny/", rounds.start, name="start"),
+    path("ord-vi-anvander/", definitions.definitions, name="definitions"),
     path("utkast/", drafts.draft, name="draft"),
     path("utkast/slang/", drafts.drop_draft, name="drop_draft"),
     path("tips/tysta/", hints.silence, name="silence_hints"),

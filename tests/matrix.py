@@ -18,6 +18,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from agreements import signing
 from agreements.models import PromiseVersion
 from processes import actions
+from processes.actions import region
 from processes.method import Panel, Rows, Section, get_method
 from processes.models import Membership, Term, User
 from tests import access, web
@@ -37,6 +38,7 @@ class Place:
     version: int
     handover: int = 0
     digital_code: str = ""
+    decision: int = 0
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,17 @@ def place(state: str, steps: tuple[str, ...]) -> Place:
         _partners_part(world)
         world.add("dialogs.StaffGroup", name="Medarbetargruppen", members="områdespolis")
     version = _sealed(world) if state == "done" else 0
-    return Place(state, world, evidence, version, _handed_over(world), _on_the_web(world))
+    return Place(state, world, evidence, version, _handed_over(world), _on_the_web(world), _decided(world))
+
+
+def _decided(world: World) -> int:
+    """What the region has decided about the work."""
+    made = region.keep_decision(
+        by=world.cast.reader,
+        region=world.cast.area.parent,
+        values={"title": "Inriktning", "file": _pdf(), "content_type": "application/pdf"},
+    )
+    return made.pk
 
 
 def _partners_part(world: World) -> None:
@@ -219,6 +231,9 @@ def addresses(place: Place) -> Iterator[Address]:
                 "law_paper": [world.round.pk, "lagesbild"],
                 "law_pdf": [world.round.pk, "rapport"],
                 "thread": [world.round.pk],
+                "add_decision": [world.cast.area.parent_id],
+                "decision": [place.decision],
+                "decision_file": [place.decision],
                 "person": [world.cast.officer.pk],
                 "round_file": [world.round.pk],
                 "add_word": ["theme"],
@@ -228,7 +243,15 @@ def addresses(place: Place) -> Iterator[Address]:
                 "end_role": [world.cast.registrar.memberships.get().pk],
             }
             yield Address(name, state, reverse(name, args=args.get(short)))
-        elif short in ("rounds", "start", "draft", "drop_draft", "silence_hints", "restore_hints"):
+        elif short in (
+            "rounds",
+            "start",
+            "definitions",
+            "draft",
+            "drop_draft",
+            "silence_hints",
+            "restore_hints",
+        ):
             yield Address(name, state, reverse(name))
         elif short in OF_ROUND:
             yield Address(name, state, reverse(name, args=[world.round.pk]), OF_ROUND[short])

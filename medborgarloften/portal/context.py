@@ -32,6 +32,8 @@ def around(request: HttpRequest) -> dict:
         places.append(("Användare", reverse("portal:people")))
     if policies.can_keep_lists(queries.roles_in_police(user)):
         places.append(("Listor", reverse("portal:words")))
+    if Role.READER in roles or Role.ADMINISTRATOR in roles:
+        places.append(("Inriktningsbeslut", reverse("portal:decisions")))
     nav = [
         {
             "label": label,

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from processes import policies
+from processes import policies, queries
 
+from .decisions import validity, where
 from .law.views import is_shown
 
 
@@ -41,10 +42,18 @@ PAGES = (
     RoundPage("portal:round_file", "Hämta rundan som fil"),
 )
 """In the order they are shown."""
+SHOW_DIRECTION = ("local_situation",)
+"""The steps that show what the region has decided; the overview does too (PRO-10)."""
 
 
 def links(here: Any) -> list[dict[str, str]]:
     """On the round's overview the links to all of them; on a step's page to those that concern it."""
     step = getattr(here, "step", None)
     shown = [page for page in PAGES if (step is None or step.key in page.steps) and page.shown(here)]
-    return [{"label": page.label, "url": reverse(page.name, args=[here.round.pk])} for page in shown]
+    found = [{"label": page.label, "url": reverse(page.name, args=[here.round.pk])} for page in shown]
+    if step is None or step.key in SHOW_DIRECTION:
+        found += [
+            {"label": f"Regionens inriktning: {row.title} ({validity(row).lower()})", "url": where(row)}
+            for row in queries.decisions_about(here.round)
+        ]
+    return found

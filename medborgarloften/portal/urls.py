@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import debts, method_page, people, stand_ins, views, words
+from . import debts, decisions, method_page, people, stand_ins, views, words
 from .law import views as law
 from .round_file import pages as round_file
 from .thread import views as thread
@@ -29,6 +29,10 @@ urlpatterns = [
     path("ersattare/utse/<int:pk>/", stand_ins.appoint, name="appoint"),
     path("ersattare/<int:pk>/avsluta/", stand_ins.end_stand_in, name="end_stand_in"),
     path("processer/<int:pk>/lamna-over/", stand_ins.hand_over, name="hand_over"),
+    path("inriktningsbeslut/", decisions.decisions, name="decisions"),
+    path("inriktningsbeslut/<int:region>/nytt/", decisions.add_decision, name="add_decision"),
+    path("inriktningsbeslut/beslut/<int:pk>/", decisions.decision, name="decision"),
+    path("inriktningsbeslut/beslut/<int:pk>/fil/", decisions.decision_file, name="decision_file"),
     path("listor/", words.words, name="words"),
     path("listor/ord/<int:pk>/", words.word, name="word"),
     path("listor/ord/<int:pk>/bruk/", words.retire_word, name="retire_word"),

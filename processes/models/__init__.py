@@ -22,6 +22,7 @@ from .people import Area, Membership, Organisation, User
 from .population import AreaPopulation
 from .problem import Cause, ProblemAnalysis, TrianglePart
 from .record import Record
+from .region import RegionDecision
 from .round import Party, Process
 from .situation import (
     LocalSituation,
@@ -77,6 +78,7 @@ __all__ = [
     "Process",
     "Receipt",
     "Record",
+    "RegionDecision",
     "SilencedHint",
     "SituationEntry",
     "SituationSeries",

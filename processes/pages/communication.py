@@ -68,7 +68,9 @@ def when(facts: Facts, row: Row) -> str:
     if row.done_on:
         return day(row.done_on)
     if row.planned_on:
-        return ", ".join(filter(None, (day(row.planned_on), row.frequency)))
+        return " – ".join(
+            filter(None, (day(row.planned_on), f"{row.frequency[:1].lower()}{row.frequency[1:]}"))
+        )
     falls = telling.falls_on(facts, row)
     return " – ".join(filter(None, (row.frequency, f"omkring {day(falls)}" if falls else "")))
 

@@ -161,7 +161,7 @@ STEP = Step(
             ),
             ("moment", "what", "channel", "planned_on", "done_on"),
             add_label="Lägg till en aktivitet",
-            intro="Fyra rader finns från början. Ändra dem så att de passar er, ta bort eller lägg till.",
+            intro="En rad för varje tillfälle. Fyra finns från början: ändra dem, ta bort eller lägg till.",
             owner="processes.Process",
             shown_by="raderna",
             prefilled=tuple(occasions.as_line(one) for one in occasions.FROM_START),

@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
-from processes import guard, policies, queries
+from processes import definitions, guard, policies, queries
 from processes.checks import guidance_path
 from processes.guard import Status
 from processes.method import GATE_TITLES, Kind, Step
@@ -42,6 +42,8 @@ def show(here: InStep, refused: guard.Verdict | None = None, status: int = 200) 
         "step": _heading(here),
         "pages": import_string(settings.ROUND_LINKS)(here),
         "tell": tell.panel(here),
+        "definitions": definitions.of_step(here.step),
+        "definitions_url": reverse("processes:definitions"),
     }
     if here.subject is None:
         context |= _listing(here)
