@@ -7,19 +7,22 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from dialogs.models import Proposal
 from dialogs.staff import what_meeting
 from dialogs.staff.fates import BECAME
 from processes import queries
 from processes.documents.deck import Deck
-from processes.method import get_method
+from processes.method import Row, get_method
 from processes.models import Activity, Process, User
 from processes.pages.values import name_of
 from processes.plan.words import target_of, target_words
 
-from .experience import how_it_went, outcomes
-from .models import SealedDocument
+from .experience import outcomes
+from .keeping import Done, Target, done_of, judge
+from .kept_panel import logged
+from .models import Outcome, PromiseFocus, SealedDocument
 
 ROUNDS, MOST = 2, 12
 
@@ -62,28 +65,36 @@ def deck(here: Any) -> Deck:
 
 
 def _promised(rounds: list[int]) -> dict[int, list[dict[str, Any]]]:
-    """The activities of each round beside what came of them. Two queries."""
+    """The activities of each round that a signed promise is about, beside what came of them so far. Three queries."""
+    signed = PromiseFocus.objects.filter(promise__versions__sealed__isnull=False).values("focus_area")
     rows = list(
-        Activity.objects.filter(process__in=rounds).exclude(what="").order_by("pk").select_related("process")
+        Activity.objects.filter(process__in=rounds, focus_area__in=signed)
+        .exclude(what="")
+        .order_by("pk")
+        .select_related("process")
     )
-    results = outcomes(row.pk for row in rows)
+    keys = [row.pk for row in rows]
+    followed, done = outcomes(keys), logged(keys)
     found: dict[int, list[dict[str, Any]]] = {}
     for row in rows:
         own = found.setdefault(row.process_id, [])
         if len(own) < MOST:
-            values = {
-                "target_kind": row.target_kind,
-                "target_value": row.target_value,
-                "period_end": row.period_end,
-                "period_start": row.period_start,
-                "begins": row.process.period_start,
-                "ends": row.process.period_end,
-            }
-            own.append(
-                {"what": row.what, "target": target_words(target_of(row))}
-                | how_it_went(values, results.get(row.pk))
-            )
+            own.append(_went(row, followed.get(row.pk), done.get(row.pk, Done())))
     return found
+
+
+def _went(row: Activity, outcome: Row | None, done: Done) -> dict[str, Any]:
+    """One activity: what was promised, and how it stands by the follow-up or else by the log."""
+    begins, ends = row.period_start or row.process.period_start, row.period_end or row.process.period_end
+    target = Target(row.target_kind, row.target_value, begins, ends)
+    result = judge(target, done_of(outcome) if outcome else done, timezone.localdate())
+    return {
+        "what": row.what,
+        "target": target_words(target_of(row)),
+        "kept": result.kept.value,
+        "effect": str(dict(Outcome.Effect.choices).get(outcome.effect, "")) if outcome else "",
+        "improve": outcome.improve if outcome else "",
+    }
 
 
 def _said(rounds: list[int]) -> dict[int, list[dict[str, str]]]:

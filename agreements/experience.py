@@ -113,7 +113,7 @@ def _shown(row: dict[str, Any], outcome: Row | None) -> dict[str, Any]:
     url = reverse("processes:step", args=[row["process_id"], step.slug])
     when = period_words(*(day.isoformat() if day else "" for day in (row["begins"], row["ends"])))
     target = target_words(target_of(Row(Activity._meta.label, row["id"], row)))
-    return _line(row["what"], target, row["round_title"], when, url) | how_it_went(row, outcome)
+    return _line(row["what"], target, row["round_title"], when, url) | _how_it_went(row, outcome)
 
 
 def _line(what: str, target: str, where: str, when: str, url: str) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def _line(what: str, target: str, where: str, when: str, url: str) -> dict[str, 
     }
 
 
-def how_it_went(row: dict[str, Any], outcome: Row | None) -> dict[str, str]:
+def _how_it_went(row: dict[str, Any], outcome: Row | None) -> dict[str, str]:
     """Whether the promise was kept, what effect was seen and what could be better."""
     if outcome is None:
         return {"kept": "Inte uppföljd än"}

@@ -11,6 +11,8 @@ from processes.papers import meeting
 
 from . import meetings, pages
 
+MOST_CAUSES = 6
+
 
 def deck(here: Any) -> Deck:
     """The whole meeting."""
@@ -158,13 +160,9 @@ def _areas(found: dict[str, Any]) -> Slide:
 
 def _problems(found: dict[str, Any]) -> Iterator[Slide]:
     for area in found["areas"]:
-        pairs = tuple(
-            filter(
-                lambda pair: pair[1],
-                (("Problemet", area["what"]), ("Går att påverka nu", "\n".join(area["causes"]))),
-            )
-        )
-        if pairs:
+        causes = "\n".join(area["causes"][:MOST_CAUSES])
+        told = (("Problemet", area["what"]), ("Går att påverka nu", causes))
+        if pairs := tuple(pair for pair in told if pair[1]):
             yield Slide(
                 f"Därför händer det: {area['title']}",
                 (KeyValues(pairs, area["title"]),),

@@ -11,7 +11,7 @@ from processes.papers.sheets import WHO, document
 from . import pages
 from .what_meeting import KINDS, working
 
-MOST = 8
+MOST, FEW = 8, 4
 
 
 def what(here: Any) -> Document:
@@ -28,7 +28,8 @@ def _what(here: Any) -> Iterator[Block]:
         if known:
             columns = (title, "Stämmer?", "Så ser vi det")
             yield Table(title, columns, known, widths=(40, 15, 45), room=2)
-    yield Lines("Det här vet vi, men det står inte där", 6, "Var, när och vilka? Inga namn på enskilda.")
+    lines = 6 if any(map(picture.told, dict(KINDS))) else 15
+    yield Lines("Det här vet vi, men det står inte där", lines, "Var, när och vilka? Inga namn på enskilda.")
     yield PageBreak()
     yield Heading("Fokusområden")
     yield Paragraph("En plats, en sorts brott eller störning, eller en grupp. Få är bättre än många.")
@@ -41,7 +42,7 @@ def _what(here: Any) -> Iterator[Block]:
         room=4,
     )
     yield Heading("Prioritera")
-    yield Table("Vår ordning", ("Viktigast är", "Därför att"), blank, widths=(40, 60), room=4)
+    yield Table("Vår ordning", ("Viktigast är", "Därför att"), blank, widths=(40, 60), room=3)
     yield PageBreak()
     yield Heading("Problem och orsaker")
     yield Lines("Vad händer, var och när?", 3)
@@ -66,13 +67,13 @@ def _how(here: Any) -> Iterator[Block]:
         if area["picture"]:
             yield Paragraph(f"Hit vill vi: {area['picture']}")
         if area["causes"]:
-            yield Paragraph(f"Går att påverka nu: {'; '.join(area['causes'][:MOST])}")
+            yield Paragraph(f"Går att påverka nu: {'; '.join(area['causes'][:FEW])}")
         columns = ("Så vill vi arbeta", "Var, när och hur ofta?", "Med vem?")
-        yield Table("Arbetssätt", columns, (("", "", ""),) * 4, widths=(45, 35, 20), room=4)
+        yield Table("Arbetssätt", columns, (("", "", ""),) * 4, widths=(45, 35, 20), room=3)
         yield Lines("Det här gör vi redan, och det fungerar", 2)
     yield PageBreak()
     yield Heading("Prioritera aktiviteter")
     columns = ("Aktivitet", "Går den att följa upp?", "Är den rimlig?", "Ordning")
-    yield Table("Vår ordning", columns, (("", "", "", ""),) * 6, widths=(45, 20, 20, 15), room=3)
+    yield Table("Vår ordning", columns, (("", "", "", ""),) * 5, widths=(45, 20, 20, 15), room=3)
     yield Lines("Det här tror vi inte på, därför att", 3)
     yield Lines("Det här slutar vi med för att få tid", 2)

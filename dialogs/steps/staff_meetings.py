@@ -85,7 +85,7 @@ WHAT = Meeting(
     ),
     held=THEN,
     day="held_on",
-    present=("took_part",),
+    present=(),
     minutes="summary",
     words={
         "kind": {
@@ -145,7 +145,7 @@ HOW = Meeting(
     ),
     held=THEN,
     day="held_on",
-    present=("took_part",),
+    present=(),
     minutes="summary",
     words={
         "kind": {"way": "sätt att arbeta", "priority": "prioriterad aktivitet"},

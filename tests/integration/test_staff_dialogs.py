@@ -8,8 +8,9 @@ import pytest
 from django.urls import reverse
 
 from dialogs.models import HowDialog, Proposal, StaffGroup, WhatDialog
-from processes.models import Feedback
-from tests.situations import planned_round
+from processes.models import Feedback, Process
+from tests import pptxs
+from tests.situations import planned_round, sealed_promise
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +205,32 @@ def test_how_shows_what_was_said_seen_chosen_and_found(client):
         "Öppna den gemensamma lägesbilden",
     ):
         assert words in page
+
+
+@pytest.mark.row("MED-10", "MED-11")
+def test_what_begins_with_what_was_promised_last_and_what_became_of_what_was_said(client):
+    before = sealed_promise()
+    before.edit(before.round.activities.first(), what="Fotpatrull varje fredag")
+    row = before.proposal
+    Proposal.objects.filter(pk=row.pk).update(declined="Parkeringshuset stängs.")
+    again = World(people=before.cast)
+    again.dialog = again.create("staff_dialog_what", group="Områdespoliser Åby")
+    Process.objects.filter(pk=again.round.pk).update(period_start=again.today + timedelta(days=900))
+    client.force_login(before.cast.manager)
+    page = text(client.get(at(again, "subject", again.dialog.pk)))
+    for words in (
+        "Fotpatrull varje fredag",
+        "Har inte börjat",
+        "Langningen har flyttat",
+        "Parkeringshuset stängs.",
+    ):
+        assert words in page
+    url = at(again, "download", again.dialog.pk, "presentation", "pptx")
+    made = client.get(url).content
+    assert "Det här sa ni då" in pptxs.titles(made) and pptxs.problems(made) == []
+    meeting = text(client.get(at(again, "meeting", again.dialog.pk)))
+    assert "Fotpatrull varje fredag" in meeting
+    elsewhere = World("orn")
+    theirs = elsewhere.create("staff_dialog_what", group="Örn")
+    client.force_login(elsewhere.cast.manager)
+    assert "Fotpatrull" not in text(client.get(at(elsewhere, "subject", theirs.pk)))
