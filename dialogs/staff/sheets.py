@@ -22,7 +22,7 @@ def what(here: Any) -> Document:
 def _what(here: Any) -> Iterator[Block]:
     yield Lines(WHO, 1)
     yield Heading("Den lokala lägesbilden")
-    picture = working(here.facts)
+    picture = working(here)
     for kind, title in KINDS:
         known = tuple((short, "", "") for short, _, _ in picture.told(kind)[:MOST])
         if known:

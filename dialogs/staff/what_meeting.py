@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from processes.criteria import is_answer
 from processes.documents.deck import Deck, Part, Slide
 from processes.documents.tree import Block, BulletList, Heading, Notice, Table
-from processes.method import Facts
-from processes.pages.values import day
+from processes.effects import public_part
 from processes.papers import meeting, picture
 
 from . import meetings
 
-KINDS = (("problem", "Vanliga problem"), ("risk", "Risk att utsättas"), ("opportunity", "Möjligheter"))
+KINDS = (
+    ("problem", "Vanliga problem"),
+    ("risk", "Risk att utsättas"),
+    ("development", "Utveckling"),
+    ("opportunity", "Möjligheter"),
+)
 
 
 def deck(here: Any, earlier: Sequence[dict[str, Any]] = ()) -> Deck:
@@ -24,7 +27,7 @@ def deck(here: Any, earlier: Sequence[dict[str, Any]] = ()) -> Deck:
         _purpose(),
         meetings.present(here, "Säg vem som skriver på mötessidan, och att alla ser det som skrivs."),
         *_earlier(earlier),
-        *_picture(here.facts),
+        *_picture(here),
         meeting.process(
             here,
             "I dag tar vi reda på vad problemen är. Hur vi ska arbeta med dem talar vi om i HUR-dialogen.",
@@ -213,9 +216,9 @@ def _earlier(rounds: Sequence[dict[str, Any]]) -> Iterator[Slide]:
         )
 
 
-def _picture(facts: Facts) -> Iterator[Slide]:
+def _picture(here: Any) -> Iterator[Slide]:
     """The local picture as it stands, its public part: VAD works on a dated first version."""
-    found = working(facts)
+    found = working(here)
     notes = (
         "Gå igenom bilden snabbt. Den är ett förslag, och ni ska strax rätta den.",
         "Säg varifrån uppgifterna kommer och hur gamla de är.",
@@ -242,21 +245,7 @@ def _picture(facts: Facts) -> Iterator[Slide]:
         )
 
 
-def working(facts: Facts) -> picture.Picture:
+def working(here: Any) -> picture.Picture:
     """The public part of the local picture as it stands now, approved or not: the police's own to read."""
-    own = facts.one("processes.LocalSituation")
-    series: dict[tuple[str, str], dict[int, Any]] = {}
-    for point in facts.rows("processes.SeriesPoint"):
-        if point.year is not None and point.value is not None:
-            series.setdefault((" ".join(point.series.split()), point.unit), {})[point.year] = float(
-                point.value
-            )
-    return picture.Picture(
-        dated_on=day(own.dated_on) if own else "",
-        entries=tuple(
-            {"kind": row.kind, "title": row.title, "text": row.text, "source": row.source}
-            for row in facts.rows("processes.SituationEntry")
-        ),
-        sources=tuple(row.name for row in facts.rows("processes.SituationSource") if is_answer(row.name)),
-        series=series,
-    )
+    own = here.round.local_situation
+    return picture.of(public_part(own)) if own else picture.Picture()
