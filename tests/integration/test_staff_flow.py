@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dialogs.models import Proposal
@@ -137,3 +139,27 @@ def test_what_got_a_no_is_offered_no_more(world):
     visitor(world.cast.manager).post(url, {"declined": "Vädret råder vi inte över.", "version": row.version})
     assert "Det regnar för lite" not in page(world, "problem_analysis")
     assert take(world, "problem_analysis", "orsaker", row).status_code == 409
+
+
+def test_the_pages_ask_as_much_of_many_results_as_of_one(world):
+    steps = ("staff_dialog_what", "staff_dialog_how", "joint_situation", "problem_analysis")
+
+    def numbers() -> list[int]:
+        found = []
+        for step in steps:
+            with CaptureQueriesContext(connection) as asked:
+                page(world, step)
+            found.append(len(asked))
+        return found
+
+    for kind in ("picture", "focus", "priority", "problem", "cause"):
+        said(world, kind, f"En sak om {kind}")
+    take(world, "joint_situation", "fokus", said(world, "focus", "Det intagna"))
+    numbers()
+    few = numbers()
+    for kind in ("picture", "focus", "priority", "problem", "cause"):
+        for number in range(8):
+            said(world, kind, f"Sak {number} om {kind}")
+    for number in range(4):
+        take(world, "joint_situation", "fokus", said(world, "focus", f"Intaget {number}"))
+    assert numbers() == few
