@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SOON = 30  # so many days ahead a meeting wants its papers
 OWN_LANE = "Rundan"
+SAYS_IT = (year.MEETING, year.STEERING, "other")  # of these, what is written says enough by itself
 
 
 def panel(here: InStep) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def _step_url(here: InStep, key: str) -> str:
 
 
 def _party(here: InStep, row: Row, ways: Ways, missed: set[int]) -> dict[str, Any]:
-    kind = Values(here.facts).show(PartyDate, "kind", row)
+    kind = "" if row.kind in SAYS_IT and row.what else Values(here.facts).show(PartyDate, "kind", row)
     says, status = _says(here, row, missed)
     look = "budget" if row.kind in (year.BUDGET, year.PLAN) else "meeting"
     return {

@@ -158,7 +158,7 @@ CAST = [
         POLICE,
         "Maria Wall",
         "verksamhetsutvecklare, regionen",
-        "Jämför rundorna i regionen; allt går att läsa, inget att ändra.",
+        "Lägg till regionens inriktningsbeslut; jämför sedan rundorna: allt går att läsa, inget att ändra.",
     ),
     Person(
         "admin",
@@ -178,6 +178,11 @@ class Ekhamra:
     area: Area
     organisations: dict[str, Organisation] = field(default_factory=dict)
     people: dict[str, User] = field(default_factory=dict)
+
+    @property
+    def region(self) -> Area:
+        """The police region it lies in."""
+        return Area.objects.get(pk=self.area.chain[0])
 
     def hands(self, round_) -> dict[str, Hand]:
         """Everyone's hands in a round."""

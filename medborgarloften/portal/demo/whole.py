@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from processes import actions
+from processes.actions.region import keep_decision
 from processes.models import Process, User
 
 from . import people
@@ -20,8 +21,26 @@ def make() -> list[Process]:
     if User.objects.exists():
         return []
     place = people.settle()
+    _decide(place)
     under_way = square.tell(place)
     return [under_way, school.tell(place), _next(place, under_way)]
+
+
+def _decide(place: people.Ekhamra) -> None:
+    """What the region has decided: two years' direction, and the one before it."""
+    since = month_start(-11).replace(month=1)
+    for start, years in ((since, 2), (since.replace(year=since.year - 2), 2)):
+        keep_decision(
+            by=place.people["reader"],
+            region=place.region,
+            values={
+                "title": f"Inriktningsbeslut medborgarlöften {start.year}–{start.year + years - 1}",
+                "decided_on": start - timedelta(days=40),
+                "valid_from": start,
+                "valid_until": start.replace(year=start.year + years) - timedelta(days=1),
+                "link": f"https://polisen.example/mellansjo/inriktning-{start.year}",
+            },
+        )
 
 
 def _next(place: people.Ekhamra, before: Process) -> Process:

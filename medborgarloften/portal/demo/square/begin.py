@@ -1,9 +1,9 @@
 """Stortorget, the beginning: three parties, a communication plan, the police's own picture."""
 
 from processes.method import Gate
-from processes.models import CommunicationActivity, Party, Term
+from processes.models import Party
 
-from ..hands import Story, word
+from ..hands import Story
 from ..people import HOUSING, MUNICIPALITY, POLICE
 
 DECISIONS = {
@@ -46,16 +46,6 @@ SUPPORT = [
     ("Karin Sjö", "underrättelsesamordnare"),
     ("Peter Alm", "controller"),
     ("Lisa Berg", "kommunikatör"),
-]
-GROUPS = [
-    ("Boende runt Stortorget", "Går omvägar på kvällen och vill se att något händer.", "Förstå"),
-    (
-        "Unga 13–19 år i centrum",
-        "Är på torget för att det inte finns något annat ställe.",
-        "Vilja engagera sig",
-    ),
-    ("Handlare och anställda vid torget", "Stänger tidigare än de vill.", "Göra något"),
-    ("Poliser i yttre tjänst", "Behöver veta vad som är lovat för att kunna hålla det.", "Göra något"),
 ]
 ENTRIES = [
     ("problem", "Rån mot unga vid busstationen", "Anmälningar", "Torsdag till lördag, klockan 20 till 01."),
@@ -162,35 +152,6 @@ def collaboration(s: Story) -> None:
         follows_policy=True,
     )
     s.officer.decide("collaboration", frames)
-
-
-def communication(s: Story) -> None:
-    """Whom to reach, and when; the launch has been made and looked back on."""
-    groups = [
-        s.communicator.add(
-            "processes.TargetGroup", name=name, description=about, goal=word(Term.List.COMMUNICATION, goal)
-        )
-        for name, about, goal in GROUPS
-    ]
-    lines = {line.moment: line for line in CommunicationActivity.objects.filter(process=s.round)}
-    s.communicator.edit(lines["launch"], target_group=groups[0], planned_on=s.begins)
-    s.communicator.edit(
-        lines["launch"],
-        done_on=s.begins,
-        evaluation="Sex av tio tillfrågade på torget hade hört talas om löftet; de unga kände till Kubens tider bäst.",
-    )
-    s.communicator.edit(lines["midway"], planned_on=s.after(200))
-    s.communicator.add(
-        "processes.CommunicationActivity",
-        moment="other",
-        what="Kubens nya öppettider, berättade av ungdomsrådet",
-        direction="external",
-        target_group=groups[1],
-        channel="Korta filmer i ungdomsrådets konton",
-        planned_on=s.after(20),
-        responsible="Kommunens kommunikatör",
-        evaluate_how="Antal besökare de fyra första fredagarna",
-    )
 
 
 def local_situation(s: Story) -> None:

@@ -8,7 +8,7 @@ from processes.models import Process
 from .. import web
 from ..hands import Story, ago, month_start
 from ..people import Ekhamra
-from . import analyses, begin, inhabitants, keep, listen, plan, promise, secluded, staff, understand
+from . import analyses, begin, inhabitants, keep, listen, plan, promise, secluded, staff, telling, understand
 
 
 def tell(place: Ekhamra) -> Process:
@@ -33,7 +33,7 @@ def tell(place: Ekhamra) -> Process:
     )
     for part in (
         begin.collaboration,
-        begin.communication,
+        telling.communication,
         begin.local_situation,
         secluded.intelligence,
         staff.what,
