@@ -17,6 +17,7 @@ from .views import (
     history,
     importing,
     intelligence,
+    lists,
     meeting,
     order,
     orders,
@@ -50,6 +51,7 @@ urlpatterns = [
     path(f"{UNDER}del/<slug:section>/tips/", hints.hints, name="hints"),
     path(f"{UNDER}del/<slug:section>/<int:row>/", edit.edit_row, name="edit_row"),
     path(f"{UNDER}del/<slug:section>/<int:row>/ta-bort/", edit.remove_row, name="remove_row"),
+    path(f"{UNDER}del/<slug:section>/lista.<slug:form>", lists.list_, name="list"),
     path(f"{UNDER}del/<slug:section>/kalkylark/", importing.import_rows, name="import_rows"),
     path(
         f"{UNDER}del/<slug:section>/kalkylark/mall.<slug:form>",

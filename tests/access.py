@@ -213,6 +213,7 @@ PAGES = {
     "processes:deliver": Page({"officer", "chief", "intelligence", "analyst"}, get=None, post=409),
     "processes:remind": Page({"chief"}, get=None, post=409),
     "processes:adopt": Page("edits section", get=None, post=409),
+    "processes:list": Page("sees"),
     "processes:why": Page("edits section", post=422),
     "processes:decide": Page("decides", get=None, post=(302, 409)),
     "processes:send_back": Page("returns", get=None, post=422),

@@ -341,7 +341,7 @@ def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
         if short in ("step", "create") or subject is None:
             continue
         args = [*base, subject.id]
-        if short in ("edit", "add_row", "edit_row", "remove_row", "hints", "adopt", *IMPORTS):
+        if short in ("edit", "add_row", "edit_row", "remove_row", "hints", "adopt", *MORE):
             yield from _of_sections(place, name, short, step, args)
         elif short == "decide":
             for gate in step.gates:
@@ -356,12 +356,13 @@ def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
             yield Address(name, place.state, reverse(name, args=args), step.key)
 
 
-# What the addresses of an import end with: no such file waits, and none has been brought in.
-IMPORTS = {
+# What the addresses end with: no such file waits to be brought in, and none has been.
+MORE = {
     "import_rows": (),
     "import_template": ("csv",),
     "import_check": ("0" * 64,),
     "import_undo": (1,),
+    "list": ("csv",),
 }
 
 
@@ -370,9 +371,9 @@ def _of_sections(place: Place, name: str, short: str, step: Any, args: list[Any]
     for section in step.sections:
         if isinstance(section, Panel) or not isinstance(section, wanted):
             continue
-        if (short == "hints" and not section.advice) or (short in IMPORTS and not section.intake):
+        if (short == "hints" and not section.advice) or (short.startswith("import_") and not section.intake):
             continue
-        found = [*args, section.key, *IMPORTS.get(short, ())]
+        found = [*args, section.key, *MORE.get(short, ())]
         if short == "adopt":
             for source in section.adopts:
                 url = reverse(name, args=[*found, source.key])

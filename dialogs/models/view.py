@@ -1,5 +1,8 @@
 """Synpunkter: all that was said in the dialogues with citizens, and what became of it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -28,6 +31,8 @@ class View(Record):
         CONCERN = "concern", "Orosanmälan till socialtjänsten"
         OTHER = "other", "Ärende hos någon annan"
 
+    STAYS = {"outcome": Outcome.ROUTED}
+    """What no file of the round takes along."""
     NOT_CHOSEN = {"outcome": (Outcome.ROUTED,)}
 
     dialog = models.ForeignKey(CitizenDialog, models.CASCADE, related_name="views")
@@ -66,6 +71,13 @@ class View(Record):
 
     def __str__(self) -> str:
         return self.text
+
+    @staticmethod
+    def withheld(values: Mapping[str, Any]) -> str:
+        """What stands in place of the words of a view that was routed out; nothing for other views."""
+        if values.get("outcome") != View.Outcome.ROUTED:
+            return ""
+        return f"[Lämnad vidare: {View.Route(values.get('routed_as') or View.Route.OTHER).label.lower()}]"
 
     @property
     def state(self) -> str:

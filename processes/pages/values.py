@@ -50,7 +50,8 @@ class Values:
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
         if name in get_method().masked.get(model._meta.label, ()):
-            return masked(plain(value))
+            withheld = getattr(model, "withheld", None)
+            return (withheld(values) if withheld else "") or masked(plain(value))
         return plain(value)
 
     def title(self, row: Row) -> str:

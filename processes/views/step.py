@@ -16,7 +16,7 @@ from processes import definitions, guard, policies, queries
 from processes.checks import guidance_path
 from processes.guard import Status
 from processes.method import GATE_TITLES, Kind, Step
-from processes.pages import acts, documents, evidence, hints, links, progress, sections, tell
+from processes.pages import acts, documents, evidence, hints, links, lists, progress, sections, tell
 from processes.pages.refusal import refusal
 
 from .here import InStep, enter_step
@@ -129,6 +129,7 @@ def _subject(here: InStep, refused: guard.Verdict | None) -> dict[str, Any]:
         if here.step.meeting and policies.can_edit(here.actor, here.step)
         else "",
         "documents": documents.documents(here),
+        "lists": lists.lists(here),
     }
 
 

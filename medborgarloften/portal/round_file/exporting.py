@@ -63,6 +63,7 @@ class _Export:
         names = [f.attname for f in kind.fields]
         names += [f"{name}_{half}" for name in kind.pairs for half in ("model", "id")]
         found = kind.model._base_manager.filter(**{self.method.paths[kind.label]: self.facts.round.id})
+        found = found.exclude(**getattr(kind.model, "STAYS", {}))
         return list(found.order_by("pk").values("id", *names).iterator(chunk_size=1000))
 
     def whole(self, round_: Process, by: str) -> dict[str, Any]:
