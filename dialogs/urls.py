@@ -3,11 +3,21 @@
 from django.urls import path
 
 from . import population, views
+from .said import acts, workbench, writing
 from .staff import views as staff
 
 app_name = "dialogs"
 urlpatterns = [
-    path("<int:pk>/synpunkter/", views.views, name="views"),
+    path("<int:pk>/synpunkter/", workbench.views, name="views"),
+    path("<int:pk>/synpunkter/lista.<slug:form>", workbench.views_file, name="views_file"),
+    path("<int:pk>/synpunkter/sortera/", acts.sort, name="sort_views"),
+    path("<int:pk>/synpunkter/sla-ihop/", acts.merge, name="merge_views"),
+    path("<int:pk>/synpunkter/lamna-vidare/", acts.route_out, name="route_views"),
+    path("<int:pk>/synpunkter/skriv/<int:dialog>/", writing.write, name="write_views"),
+    path("<int:pk>/synpunkter/<int:view>/", acts.view, name="view"),
+    path("<int:pk>/synpunkter/<int:view>/ratta/", writing.mend, name="put_view_right"),
+    path("<int:pk>/synpunkter/<int:view>/dela-upp/", acts.part, name="part_view"),
+    path("<int:pk>/synpunkter/<int:view>/ta-tillbaka/", acts.take_back, name="take_view_back"),
     path(
         "<int:pk>/steg/<slug:slug>/<int:subject>/resultat/<int:row>/svar/",
         staff.answer,

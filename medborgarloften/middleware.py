@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.views import redirect_to_login
+from django.urls import reverse
 
 from processes.views import drafts
 
@@ -30,6 +31,8 @@ def quiet_headers(get_response):
         response = get_response(request)
         for header, value in QUIET.items():
             response.headers.setdefault(header, value)
+        if request.method == "POST" and request.path == reverse("account_logout"):
+            response.headers["Clear-Site-Data"] = '"storage"'  # what was typed and not yet sent, for one
         return response
 
     return middleware

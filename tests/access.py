@@ -244,6 +244,17 @@ PAGES = {
     "processes:use_order": Page("edits section", post=422),
     # What citizens said
     "dialogs:views": Page("sees"),
+    "dialogs:views_file": Page("sees"),
+    "dialogs:view": Page("sees"),
+    "dialogs:write_views": Page("edits", post=422),
+    "dialogs:put_view_right": Page(
+        set(), post=403
+    ),  # whoever wrote it in by hand today: who, tells test_views
+    "dialogs:sort_views": Page("edits", get=None, post=302),
+    "dialogs:merge_views": Page("edits", get=None, post=302),
+    "dialogs:route_views": Page("edits", get=None, post=302),
+    "dialogs:part_view": Page("edits", get=None, post=302),
+    "dialogs:take_view_back": Page("edits", get=None, post=302),
     # What the staff said
     "dialogs:answer": Page("edits section", post=422),
     "dialogs:told": Page("edits", post=422),

@@ -17,6 +17,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from agreements import signing
 from agreements.models import PromiseVersion
+from dialogs.models import View
 from processes import actions
 from processes.actions import region
 from processes.method import Panel, Rows, Section, get_method
@@ -312,7 +313,13 @@ def _of_promise(place: Place, name: str, short: str) -> Iterator[Address]:
 def _of_dialogs(place: Place, name: str, kind: str, short: str) -> Iterator[Address]:
     """What was said; and a dialogue that was open on the web and has closed, which a round just begun lacks."""
     if kind == "dialogs":
-        yield Address(name, place.state, reverse(name, args=[place.world.round.pk]), "citizen_dialog")
+        more: list[Any] = ["csv"] if short == "views_file" else []
+        if short in OF_ONE:
+            row = place.world.facts().one("dialogs.CitizenDialog") if short == "write_views" else _view(place)
+            if row is None:
+                return
+            more = [row.id]
+        yield Address(name, place.state, reverse(name, args=[place.world.round.pk, *more]), "citizen_dialog")
     elif short == "receipt":
         yield Address(name, place.state, reverse(name))
     elif short == "page" and place.digital_code:
@@ -320,6 +327,14 @@ def _of_dialogs(place: Place, name: str, kind: str, short: str) -> Iterator[Addr
     elif short != "page" and (subject := place.world.facts().one("dialogs.CitizenDialog")):
         args = [place.world.round.pk, subject.id]
         yield Address(name, place.state, reverse(name, args=args), "citizen_dialog")
+
+
+OF_ONE = {"write_views", "view", "put_view_right", "part_view", "take_view_back"}
+
+
+def _view(place: Place) -> Any:
+    """The round's first view, if it has any."""
+    return View.objects.filter(dialog__processes=place.world.round).order_by("pk").first()
 
 
 def _of_plan(place: Place, name: str, short: str) -> Iterator[Address]:

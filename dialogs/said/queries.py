@@ -1,0 +1,105 @@
+"""Views read a page at a time, and counted by what they are about: always in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from dialogs.models import View
+from dialogs.models.view import ROUTED, UNSORTED
+from processes.models import Process
+
+PAGE = 50
+FEW = 5  # groups of fewer are not told outside the room: they may point someone out
+NOT_SEEN_TO = "ingen"  # stands for "ej omhändertagen" among the outcomes one can ask for
+UNKNOWN = "utan"  # stands for "not said" among themes and worries
+
+
+@dataclass(frozen=True, slots=True)
+class OfDialog:
+    """A dialogue's views, the newest first, and how many they are."""
+
+    views: QuerySet[View]
+    total: int
+
+
+def of_dialog(dialog_id: int) -> OfDialog:
+    """What was said in a dialogue."""
+    found = View.objects.filter(dialog=dialog_id).order_by("-pk")
+    return OfDialog(found, found.count())
+
+
+def matching(round_: Process, asked: Mapping[str, Any]) -> QuerySet[View]:
+    """The round's views that answer to what is asked: dialogue, problem, theme, place, worry, outcome, words."""
+    found = View.objects.filter(dialog__processes=round_)
+    for name in ("dialog", "problem"):
+        if asked.get(name):
+            found = found.filter(**{name: asked[name]})
+    for name in ("theme", "worry"):
+        if asked.get(name) == UNKNOWN:
+            found = found.filter(**{name: None})
+        elif asked.get(name):
+            found = found.filter(**{name: asked[name]})
+    if asked.get("place"):
+        found = found.filter(place__iexact=asked["place"])
+    if asked.get("outcome"):
+        found = found.filter(outcome="" if asked["outcome"] == NOT_SEEN_TO else asked["outcome"])
+    if asked.get("unsorted"):
+        found = found.filter(UNSORTED)
+    if words := asked.get("q"):
+        # The words of what was routed out are not looked in, as they are not shown.
+        found = found.filter(~ROUTED & (Q(text__icontains=words) | Q(place__icontains=words)))
+    return found
+
+
+def page(found: QuerySet[View], before: int | None) -> tuple[list[View], bool]:
+    """The newest views before one of them that stand for themselves, and whether there are older."""
+    found = found.filter(merged_under=None)
+    if before is not None:
+        found = found.filter(pk__lt=before)
+    shown = list(
+        found.select_related("dialog", "problem", "theme", "worry")
+        .annotate(likes_total=Count("likes"))
+        .order_by("-pk")[: PAGE + 1]
+    )
+    return shown[:PAGE], len(shown) > PAGE
+
+
+def numbers(round_: Process) -> dict[str, int]:
+    """How many views the round has; how many nobody has seen to, lack something, or were routed out."""
+    return View.objects.filter(dialog__processes=round_).aggregate(
+        total=Count("pk"),
+        not_seen_to=Count("pk", filter=Q(outcome="")),
+        unsorted=Count("pk", filter=UNSORTED),
+        routed=Count("pk", filter=ROUTED),
+    )
+
+
+def groups(found: QuerySet[View], name: str) -> list[dict[str, Any]]:
+    """How many of the views there are of each theme, worry or place, the commonest first. Each is counted,
+    also those that another stands for; what was routed out is not."""
+    column = name if name == "place" else f"{name}__label"
+    rows = (
+        found.filter(~ROUTED)
+        .order_by()
+        .values(name, column)
+        .annotate(number=Count("pk"), not_seen_to=Count("pk", filter=Q(outcome="")))
+        .order_by("-number", column)
+    )
+    return [
+        {
+            "key": row[name] or UNKNOWN,
+            "label": row[column] or "Inte angivet",
+            "number": row["number"],
+            "not_seen_to": row["not_seen_to"],
+        }
+        for row in rows
+    ]
+
+
+def told(number: int) -> str:
+    """A count as it may leave the room: groups of one to four are not told."""
+    return f"färre än {FEW}" if 0 < number < FEW else str(number)
