@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import population, views
+from . import population
 from .said import acts, workbench, writing
 from .staff import views as staff
 

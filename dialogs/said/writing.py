@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from dialogs.models import View
 from processes import actions, policies
-from processes.forms import RecordForm, record_form
+from processes.forms import Kept, RecordForm, record_form
 from processes.pages import links
 from processes.personal_data import masked
 from processes.views.here import InStep, enter, once, require, within
@@ -113,7 +113,7 @@ def _row(here: InStep, view: View, own: bool) -> dict[str, Any]:
     }
 
 
-class SlipForm(forms.Form):
+class SlipForm(Kept):
     """The words again, and the version read."""
 
     text = forms.CharField(
@@ -144,7 +144,8 @@ def mend(request: HttpRequest, pk: int, view: int) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         try:
-            put_right(by=here.user, round_=here.round, view=found, **form.cleaned_data)
+            data = {name: form.cleaned_data[name] for name in ("text", "version")}
+            put_right(by=here.user, round_=here.round, view=found, **data)
             return HttpResponse(status=302, headers={"Location": back})
         except (Refused, Conflict) as refused:
             form.add_error(None, str(refused))

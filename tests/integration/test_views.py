@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import time
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
 
 from dialogs.models import View
+from dialogs.said import actions as said_actions
 from processes import actions
 from processes.pages import links
 from processes.writing import Refused
 from tests.forms import typed
-from tests.world import World, sorted_as
+from tests.world import World, sorted_as, word
 
 pytestmark = pytest.mark.django_db
 PHONE = "070-174 06 05"
@@ -105,3 +115,284 @@ def test_what_one_view_stands_for_is_sorted_as_it_is(world):
     assert like.text == "Becksvart." and other.outcome == ""
     assert like.history.first().history_user == world.cast.officer
     assert like.version == 2
+
+
+# --- The evening after the meeting ---
+
+
+def url(name, world, *more):
+    return reverse(f"dialogs:{name}", args=[world.round.pk, *more])
+
+
+@pytest.mark.row("DIA-13")
+def test_views_are_written_in_one_after_the_other_and_what_went_before_is_remembered(world, client):
+    world.edit(world.dialog, held_on=world.today)
+    here = url("write_views", world, world.dialog.pk)
+    page = client.get(here)
+    theme, worry = word("theme", "Otrygg plats"), word("worry", "Rädsla för brott")
+    sent = client.post(here, typed(page, text="Mörkt.", theme=theme.pk, place="Torget", worry=worry.pk))
+    assert sent.status_code == 302
+    page = client.get(sent.url)
+    assert {name: page.context["form"].initial.get(name) for name in ("theme", "place", "worry")} == {
+        "theme": theme.pk, "place": "Torget", "worry": worry.pk,
+    }  # fmt: skip
+    assert "autofocus" in page.context["form"]["text"].as_widget()
+    client.post(here, typed(page, text="Kallt."))
+    first, second = View.objects.order_by("pk")
+    assert (second.theme, second.place, second.worry, second.received_on) == (
+        theme,
+        "Torget",
+        worry,
+        world.today,
+    )
+    shown = client.get(here).content.decode()
+    assert "Inskrivet: 2" in shown and shown.index("Kallt.") < shown.index("Mörkt.")
+    assert first.history.get().history_user == world.cast.coordinator
+
+
+@pytest.mark.row("DIA-13")
+def test_the_same_view_sent_twice_is_written_once_and_an_empty_one_not_at_all(world, client):
+    here = url("write_views", world, world.dialog.pk)
+    form = typed(client.get(here), text="Mörkt.", nyckel="a" * 32)
+    assert [client.post(here, form).status_code for _ in range(3)] == [302] * 3
+    assert View.objects.count() == 1
+    assert client.post(here, typed(client.get(here), text="  ")).status_code == 422
+    assert View.objects.count() == 1
+
+
+@pytest.mark.row("LAG-9")
+def test_personal_data_are_pointed_out_here_too(world, client):
+    here = url("write_views", world, world.dialog.pk)
+    first = client.post(here, typed(client.get(here), text=f"Ring {PHONE}"))
+    assert first.status_code == 422 and not View.objects.exists()
+    assert client.post(here, typed(first, sedd="on")).status_code == 302
+
+
+@pytest.mark.row("LAG-10")
+def test_a_slip_of_the_pen_is_put_right_the_same_day_by_whoever_wrote_it(world, client):
+    here = url("write_views", world, world.dialog.pk)
+    client.post(here, typed(client.get(here), text="Mörtk."))
+    view = View.objects.get()
+    mend = url("put_view_right", world, view.pk)
+    assert mend in client.get(here).content.decode()
+    client.force_login(world.cast.officer)
+    refused = client.post(mend, {"text": "Något annat", "version": view.version})
+    assert refused.status_code == 403 and "Bara den som skrev in" in refused.content.decode()
+    assert mend not in client.get(here).content.decode()
+    client.force_login(world.cast.coordinator)
+    assert client.post(mend, typed(client.get(mend), text="Mörkt.")).status_code == 302
+    view.refresh_from_db()
+    assert view.text == "Mörkt." and [line.text for line in view.history.order_by("pk")] == [
+        "Mörtk.",
+        "Mörkt.",
+    ]
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        client.force_login(world.cast.coordinator)
+        assert client.get(mend).status_code == 403
+
+
+# --- The workbench ---
+
+
+def put(world, *texts, **more):
+    return [said(world, text, **more) for text in texts]
+
+
+def ticked(client, world, name, *views, **more):
+    return client.post(url(name, world), {"rad": [view.pk for view in views], "nyckel": uuid4().hex, **more})
+
+
+@pytest.mark.row("DIA-12")
+def test_views_are_found_by_what_they_are_about(world, client):
+    dark, cold, good = put(world, "Mörkt vid tunneln", "Kallt på bussen", "Bra parkering")
+    world.edit(dark, **sorted_as("Tunneln", "ordinary"))
+    world.edit(cold, place="tunneln")
+    other = world.create("citizen_dialog", title="Vandring")
+    late = world.add("dialogs.View", other, text="Glas på marken")
+    theme = word("theme", "Otrygg plats").pk
+
+    def found(**asked):
+        return {row["id"] for row in client.get(url("views", world), asked).context["rows"]}
+
+    assert found() == {dark.pk, cold.pk, good.pk, late.pk}
+    assert found(q="TUNNEL") == {dark.pk, cold.pk}
+    assert found(place="TUNNELN") == {dark.pk, cold.pk}
+    assert found(theme=theme) == {dark.pk} and found(theme="utan") == {cold.pk, good.pk, late.pk}
+    assert found(dialog=other.pk) == {late.pk}
+    assert found(outcome="ordinary") == {dark.pk} and found(outcome="ingen") == {cold.pk, good.pk, late.pk}
+    assert found(unsorted="1") == {cold.pk, good.pk, late.pk}
+    assert found(theme=theme, outcome="ingen") == set()
+    assert found(theme="x", fore="%00", dialog="9" * 30, grupp="z") == {dark.pk, cold.pk, good.pk, late.pk}
+
+
+@pytest.mark.row("DIA-12")
+def test_how_many_nobody_has_seen_to_is_always_in_sight_with_the_way_to_them(world, client):
+    dark, _ = put(world, "Mörkt", "Kallt")
+    world.edit(dark, **sorted_as("Tunneln", "ordinary"))
+    page = client.get(url("views", world), {"q": "inget"})
+    told = {item["label"]: item for item in page.context["numbers"]}
+    assert told["synpunkter"]["number"] == 2 and told["ej omhändertagna"]["number"] == 1
+    assert (
+        client.get(url("views", world) + told["ej omhändertagna"]["url"]).context["rows"][0]["text"]
+        == "Kallt"
+    )
+
+
+@pytest.mark.row("DIA-12")
+def test_many_are_sorted_at_once_and_what_was_left_blank_stays(world, client):
+    dark, cold, good = put(world, "Mörkt", "Kallt", "Bra")
+    world.edit(cold, place="Torget")
+    theme = word("theme", "Otrygg plats")
+    page = ticked(client, world, "sort_views", dark, cold, theme=theme.pk, outcome="ordinary")
+    assert page.status_code == 302
+    for view in (dark, cold, good):
+        view.refresh_from_db()
+    assert [(v.theme, v.outcome, v.place) for v in (dark, cold, good)] == [
+        (theme, "ordinary", ""), (theme, "ordinary", "Torget"), (None, "", ""),
+    ]  # fmt: skip
+    assert dark.history.first().history_user == world.cast.coordinator and dark.version == 2
+    for more in ({}, {"theme": "0"}, {"outcome": "routed"}):
+        ticked(client, world, "sort_views", good, **more)
+        good.refresh_from_db()
+        assert (good.version, good.outcome) == (1, "")
+    assert ticked(client, world, "sort_views", theme=theme.pk).status_code == 302
+
+
+@pytest.mark.row("LAG-10")
+def test_likes_are_gathered_under_one_with_their_words_kept_and_come_apart_again(world, client):
+    dark, black, gloom, good = put(world, "Mörkt", "Becksvart", "Dunkelt", "Bra")
+    world.edit(dark, **sorted_as("Tunneln", "ordinary"))
+    asked = ticked(client, world, "merge_views", dark, black, gloom)
+    assert asked.status_code == 200 and "Becksvart" in asked.content.decode()
+    done = client.post(url("merge_views", world), typed(asked, valj="1", head=dark.pk) | {
+        "rad": [dark.pk, black.pk, gloom.pk]})  # fmt: skip
+    assert done.status_code == 302
+    page = client.get(url("views", world))
+    assert {row["id"]: row["likes"] for row in page.context["rows"]} == {dark.pk: 2, good.pk: 0}
+    assert {item["label"]: item["number"] for item in page.context["numbers"]}["synpunkter"] == 4
+    black.refresh_from_db()
+    assert (black.text, black.outcome, black.merged_under) == ("Becksvart", "ordinary", dark)
+    shown = client.get(url("view", world, dark.pk)).content.decode()
+    assert "Becksvart" in shown and "Dunkelt" in shown
+    client.post(url("part_view", world, black.pk), {"nyckel": "p"})
+    black.refresh_from_db()
+    assert black.merged_under is None
+    assert {row["id"] for row in client.get(url("views", world)).context["rows"]} == {
+        dark.pk,
+        black.pk,
+        good.pk,
+    }
+    grouped = client.get(url("views", world), {"grupp": "place"}).context["groups"]["rows"]
+    assert {row["label"]: row["number"] for row in grouped} == {"Tunneln": 3, "Inte angivet": 1}
+
+
+def test_one_that_stands_for_others_brings_them_along_under_another(world, client):
+    views = put(world, "A", "B", "C")
+    common = {"by": world.cast.coordinator, "round_": world.round}
+    said_actions.merge(head=views[0].pk, keys=[views[1].pk], **common)
+    said_actions.merge(head=views[2].pk, keys=[views[0].pk], **common)
+    assert list(View.objects.filter(merged_under=views[2]).order_by("pk")) == views[:2]
+    said_actions.merge(head=views[1].pk, keys=[views[2].pk], **common)
+    assert set(View.objects.filter(merged_under=views[1])) == {views[0], views[2]}
+    assert View.objects.filter(merged_under__merged_under__isnull=False).count() == 0
+    with pytest.raises(Refused, match="minst två"):
+        said_actions.merge(head=views[0].pk, keys=[], **common)
+
+
+@pytest.mark.row("LAG-10")
+def test_what_is_really_a_report_is_routed_out_kept_and_no_longer_shown(world, client):
+    report, _ = put(world, "Jag såg vem som slog honom", "Bra parkering", problem=None)
+    asked = ticked(client, world, "route_views", report)
+    assert "114 14" in asked.content.decode()
+    refused = client.post(url("route_views", world), typed(asked, to="") | {"rad": [report.pk]})
+    assert refused.status_code == 422
+    form = typed(asked, route="report", to="Polisen 114 14") | {"rad": [report.pk]}
+    assert client.post(url("route_views", world), form).status_code == 302
+    report.refresh_from_db()
+    assert (report.state, report.routed_to, report.routed_by) == (
+        "Lämnad som anmälan", "Polisen 114 14", world.cast.coordinator,
+    )  # fmt: skip
+    assert report.text == "Jag såg vem som slog honom" and report.routed_at
+    paths = [
+        url("views", world), at(world, "subject"), url("view", world, report.pk), url("views", world) + "?q=slog",
+        f"/processer/{world.round.pk}/fil/", url("write_views", world, world.dialog.pk),
+        url("views_file", world, "csv"),
+    ]  # fmt: skip
+    for path in paths:
+        page = client.get(path)
+        assert page.status_code == 200 and "slog honom" not in page.content.decode(), path
+    assert world.facts().get("dialogs.CitizenDialog", world.dialog.pk).views_unsorted == 1
+    shown = client.get(url("view", world, report.pk)).content.decode()
+    assert "Polisanmälan – till Polisen 114 14" in shown and world.cast.coordinator.name in shown
+    assert "slog honom" in client.get(url("view", world, report.pk) + "?original=1").content.decode()
+    client.force_login(world.cast.analyst)
+    assert client.get(url("view", world, report.pk) + "?original=1").status_code == 403
+    client.force_login(world.cast.coordinator)
+    client.post(url("take_view_back", world, report.pk), {"nyckel": "t"})
+    report.refresh_from_db()
+    assert (report.outcome, report.routed_to, report.routed_at) == ("", "", None)
+
+
+@pytest.mark.row("LAG-9")
+def test_small_groups_are_told_inside_and_not_in_what_leaves_the_room(world, client):
+    View.objects.bulk_create(View(dialog=world.dialog, text="x", place="Torget") for _ in range(6))
+    View.objects.bulk_create(View(dialog=world.dialog, text="x", place="Ågatan 3") for _ in range(4))
+    inside = client.get(url("views", world), {"grupp": "place"}).context["groups"]["rows"]
+    assert [(row["label"], row["number"]) for row in inside] == [("Torget", 6), ("Ågatan 3", 4)]
+    text = client.get(url("views_file", world, "csv"), {"grupp": "place"}).content.decode()
+    assert "Torget;6" in text and "Ågatan 3;färre än 5" in text
+
+
+def test_only_those_who_work_with_views_do_so(world):
+    common = {"by": world.cast.analyst, "round_": world.round}
+    (view,) = put(world, "Mörkt")
+    for act in (
+        lambda: said_actions.sort(keys=[view.pk], values={}, **common),
+        lambda: said_actions.merge(head=view.pk, keys=[view.pk], **common),
+        lambda: said_actions.route_out(keys=[view.pk], route="report", to="114 14", **common),
+        lambda: said_actions.part(key=view.pk, **common),
+        lambda: said_actions.take_back(key=view.pk, **common),
+    ):
+        with pytest.raises(Refused, match="Bara"):
+            act()
+    elsewhere = World("berg")
+    with pytest.raises(Refused, match="minst en"):
+        said_actions.sort(by=elsewhere.cast.officer, round_=elsewhere.round, keys=[view.pk], values={})
+
+
+@pytest.mark.row("DIA-12", "X-8")
+def test_five_thousand_views_are_found_grouped_and_sorted_without_a_slow_page(world, client, capsys):
+    theme = word("theme", "Otrygg plats")
+    put(world, "Om belysningen ute", "Om belysningen inne", theme=theme)
+    paths = [
+        url("views", world), url("views", world) + "?q=belysning", url("views", world) + "?grupp=place",
+        url("views", world) + "?unsorted=1", at(world, "subject"), url("write_views", world, world.dialog.pk),
+    ]  # fmt: skip
+
+    def asked(path):
+        with CaptureQueriesContext(connection) as found:
+            began = time.monotonic()
+            assert client.get(path).status_code == 200
+        return len(found), time.monotonic() - began
+
+    client.get("/")
+    before = [asked(path)[0] for path in paths]
+    View.objects.bulk_create(
+        View(
+            dialog=world.dialog,
+            text=f"Om belysningen {n}",
+            place=f"Plats {n % 300}",
+            theme=theme if n % 2 else None,
+        )
+        for n in range(5_000)
+    )
+    after = [asked(path) for path in paths]
+    assert [number for number, _ in after] == before and max(before) <= 16
+    with capsys.disabled():
+        print("\nPages of 5,000 views, ms:", [round(1000 * took) for _, took in after])
+    keys = list(View.objects.values_list("pk", flat=True)[:200])
+    with CaptureQueriesContext(connection) as found:
+        said_actions.sort(
+            by=world.cast.coordinator, round_=world.round, keys=keys, values={"outcome": "ordinary"}
+        )
+    assert len(found) < 30 and View.objects.filter(outcome="ordinary").count() == 200
