@@ -185,6 +185,8 @@ class Rows:
     afterwards: tuple[str, ...] = ()
     """Fields that answer what the row says once the step is done: no decision rests on them."""
     advice: tuple[Advice, ...] = ()
+    fast: str = ""
+    """Name of the address (round, subject) where rows are written in one after the other."""
     intake: Intake | None = None
     """That rows can also come in from a spreadsheet (see importing)."""
     adopts: tuple[Adopt, ...] = ()

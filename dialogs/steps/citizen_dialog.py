@@ -163,6 +163,7 @@ STEP = Step(
             masked=("text", "place"),
             follow="dialogs.effects.take_likes_along",
             suggest=when_it_was_said,
+            fast="dialogs:write_views",
             intake=Intake(
                 fields=("text", "received_on", "theme", "place", "worry", "outcome", "problem"),
                 needed=("text",),

@@ -38,6 +38,7 @@ PAGES = (
         ("local_situation",),
         lambda here: bool(policies.can_see_intelligence(here.actor)),
     ),
+    RoundPage("dialogs:views", "Synpunkter", ("citizen_dialog", "joint_situation")),
     RoundPage("portal:hand_over", "Lämna över till en kollega"),
     RoundPage("portal:round_file", "Hämta rundan som fil"),
 )

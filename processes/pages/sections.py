@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from processes import policies
@@ -109,6 +110,9 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
         "add_url": links.at("add_row", *args) if can else "",
         "add_label": section.add_label,
         "empty_text": section.empty,
+        "fast_url": reverse(section.fast, args=[here.round.pk, here.subject.id])
+        if can and section.fast
+        else "",
         "intake_url": links.at("import_rows", *args) if can and section.intake else "",
         "intake_label": section.intake.label if section.intake else "",
         "adopts": adopting.adopts(here, section),
