@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dialogs.models import Proposal
+from medborgarloften.portal.thread.build import build
+from medborgarloften.portal.thread.counts import count
 from processes.models import Activity, Cause, FocusArea, Problem
 from tests.situations import planned_round
 
@@ -163,3 +165,18 @@ def test_the_pages_ask_as_much_of_many_results_as_of_one(world):
     for number in range(4):
         take(world, "joint_situation", "fokus", said(world, "focus", f"Intaget {number}"))
     assert numbers() == few
+
+
+@pytest.mark.row("FAL-4")
+def test_the_thread_runs_from_the_group_to_what_it_described(world):
+    row, gone = (
+        said(world, "problem", "Bråket börjar när sista bussen har gått"),
+        said(world, "focus", "Parkeringen"),
+    )
+    take(world, "joint_situation", "fokus", gone)
+    world.remove(FocusArea.objects.get(title="Parkeringen"))
+    visitor(world.cast.officer).post(reverse("dialogs:tie", args=[world.round.pk, world.analysis.pk, row.pk]))
+    facts = world.facts()
+    edges = {(edge.start, edge.end) for edge in build(facts, count(facts)).edges}
+    assert (("what", world.what_dialog.pk), ("analysis", world.analysis.pk)) in edges
+    assert visitor(world.cast.officer).get(reverse("portal:thread", args=[world.round.pk])).status_code == 200

@@ -26,6 +26,7 @@ STAFF = {
 ADOPTED = {
     "processes.Problem": "problem",
     "processes.FocusArea": "focus",
+    "processes.ProblemAnalysis": "analysis",
     "processes.Cause": "cause",
     "processes.Goal": "goal",
     "processes.Activity": "activity",
