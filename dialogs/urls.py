@@ -28,6 +28,7 @@ urlpatterns = [
         staff.tie,
         name="tie",
     ),
+    path("<int:pk>/steg/<slug:slug>/fast-grupp/", staff.appoint, name="appoint_group"),
     path("<int:pk>/steg/<slug:slug>/apt/", staff.told, name="told"),
     path(
         "<int:pk>/steg/<slug:slug>/grupp/<int:group>/",

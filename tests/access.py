@@ -258,6 +258,7 @@ PAGES = {
     # What the staff said
     "dialogs:answer": Page("edits section", post=422),
     "dialogs:told": Page("edits", post=422),
+    "dialogs:appoint_group": Page("edits", post=422),
     "dialogs:tie": Page(
         {"officer", "analyst"}, get=None, post=(302, 409)
     ),  # who analyse, and see the staff's

@@ -441,7 +441,7 @@ def _of_staff(place: Place, name: str, short: str) -> Iterator[Address]:
     for key in ("staff_dialog_what", "staff_dialog_how"):
         step = world.method[key]
         args = [world.round.pk, step.slug]
-        if short == "told":
+        if short in ("told", "appoint_group"):
             yield Address(name, place.state, reverse(name, args=args), key)
         label = "dialogs.Proposal" if key == "staff_dialog_what" else "dialogs.HowProposal"
         if short == "answer" and (said := world.facts().one(label)):
@@ -453,7 +453,7 @@ def _of_staff(place: Place, name: str, short: str) -> Iterator[Address]:
 
 
 OF_THEIR_OWN = {
-    **dict.fromkeys(("answer", "told", "tie", "begin_with_group"), _of_staff),
+    **dict.fromkeys(("answer", "told", "tie", "appoint_group", "begin_with_group"), _of_staff),
     **dict.fromkeys(("attachment", "document", "download"), _of_files),
     **dict.fromkeys(("accept", "take_back"), _of_plan),
 }

@@ -139,9 +139,10 @@ def beneath(here: Any) -> dict[str, Any]:
         for row in untold(here.facts, here.step.record)
     ]
     groups = [_group(here, row, can) for row in here.facts.rows(GROUP) if is_answer(row.name)]
-    if not waiting and not groups:
+    if not waiting and not groups and not can:
         return {}
     return {
+        "appoint_url": reverse("dialogs:appoint_group", args=args) if can and not groups else "",
         "waiting": waiting,
         "told_url": reverse("dialogs:told", args=args) if can and waiting else "",
         "today": here.facts.today.isoformat(),

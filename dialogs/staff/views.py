@@ -9,9 +9,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from processes import actions as processes
 from processes import policies
-from processes.forms import BoundedDate, Kept
-from processes.method import Step
+from processes.forms import BoundedDate, Kept, section_form
+from processes.method import Rows, Step
 from processes.pages import links
 from processes.views.here import InStep, enter, enter_step, once, require, within
 from processes.views.step import show
@@ -143,6 +144,42 @@ def tie(request: HttpRequest, pk: int, subject: int, row: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
         return show(inside, status=409)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def appoint(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """Appoint a standing group, also before anyone has met."""
+    here = _staff_step(request, pk, slug)
+    require(policies.can_edit(here.actor, here.step))
+    step = here.method["staff_dialog_what"]
+    section = next(s for s in step.sections if isinstance(s, Rows) and s.model == StaffGroup._meta.label)
+    require(policies.can_edit(here.actor, step, section))
+    form_class = section_form(here.round, step, section)
+    group = StaffGroup(process=here.round, appointed_on=here.facts.today)
+    form = form_class(request.POST or None, instance=group, fixed=(section.parent,))
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> str:
+            processes.add(
+                by=here.user,
+                round_=here.round,
+                step=step,
+                section=section,
+                subject_id=0,
+                parent=here.round,
+                values=form.values,
+            )
+            messages.success(request, "Gruppen är utsedd.")
+            return f"{here.url}#grupper"
+
+        return once(request, act)
+    context = {
+        "title": section.add_label,
+        "lead": section.intro,
+        "cancel_url": here.url,
+        "crumbs": here.trail(section.add_label),
+    }
+    return here.form_page(form, context)
 
 
 @require_POST

@@ -176,6 +176,21 @@ def test_a_standing_group_is_appointed_and_chosen_for_a_dialogue_with_one_press(
 
 
 @pytest.mark.row("MED-12")
+def test_a_group_can_be_appointed_before_anyone_has_met(client):
+    fresh = World()
+    client.force_login(fresh.cast.manager)
+    url = at(fresh, "appoint_group", key="staff_dialog_how", app="dialogs")
+    assert url in text(client.get(at(fresh, "step", key="staff_dialog_how")))
+    answer = client.post(url, {"name": "Medarbetargruppen", "members": "utredare", "appointed_on": ""})
+    assert answer.url == f"{at(fresh, 'step', key='staff_dialog_how')}#grupper"
+    assert StaffGroup.objects.get().history.latest().history_user == fresh.cast.manager
+    page = text(client.get(at(fresh, "step")))
+    assert "Ny dialog med gruppen" in page and "utse en fast grupp" not in page
+    client.force_login(fresh.cast.employee)
+    assert client.get(url).status_code == 403
+
+
+@pytest.mark.row("MED-12")
 def test_who_goes_on_can_change_without_a_reason_and_makes_no_dialogue_old(world, manager):
     world.edit(world.record("processes.LocalSituation"), dated_on=world.today)
     world.edit(world.dialog, held_on=world.today, employees=3, invited=3, took_part=3)
