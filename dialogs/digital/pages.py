@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from processes.pages import links
 from processes.pages.values import day
 
 from ..models import DigitalDialog, SenderAnswer
@@ -22,7 +23,7 @@ def answer_shown(given: SenderAnswer | dict[str, Any]) -> dict[str, Any]:
     frozen = json.loads(given.content) if isinstance(given, SenderAnswer) else given
     return {
         "common": frozen["common"],
-        "words": list(frozen["words"].values()),
+        "words": [frozen["words"][outcome] for outcome in content.WORDS if outcome in frozen["words"]],
         "promises": list({one["slug"]: one for one in frozen["promises"].values()}.values()),
         "next_what": frozen["next"]["what"],
         "next_on": day(content.as_date(frozen["next"]["on"])),
@@ -68,6 +69,7 @@ def _opened(here: Any, digital: DigitalDialog, args: list[int], can: bool) -> di
         if numbers["views"] and policies.can_answer(here.actor)
         else "",
         "answer": answer_shown(latest) if latest else None,
+        "poster_url": links.at("download", here.round.pk, here.step, here.subject.id, "affisch", "pdf"),
         "post": _post(shown, digital, url),
     }
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+import segno
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from dialogs.digital import codes, content
 from dialogs.models import DigitalDialog, SenderAnswer, Submission, SubmittedView, View
+from processes.drawings import qr
 from processes.models import Feedback
 from processes.writing import ReasonNeeded, Refused
 from tests import web
@@ -254,3 +257,18 @@ def test_a_thousand_views_ask_no_more_of_the_pages_than_one(world, digital, clie
     before = [asked(address) for address in pages]
     web.sent(digital, *(f"Synpunkt {n}" for n in range(300)))
     assert [asked(address) for address in pages] == before
+
+
+def test_the_code_on_the_poster_is_drawn_square_by_square():
+    address = "https://loften.example/dialog/ac34fh79/"
+    drawn = qr.code(address, "x", "QR-kod")
+    dark = {
+        (int(x) + more, int(y))
+        for x, y, long in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", drawn)
+        for more in range(int(long))
+    }
+    wanted = segno.make(address, error="q", micro=False)
+    assert wanted.error in "QH"
+    assert dark == {
+        (x + 4, y + 4) for y, row in enumerate(wanted.matrix) for x, square in enumerate(row) if square
+    }
