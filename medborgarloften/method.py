@@ -9,6 +9,7 @@ from processes.steps import (
     communication,
     joint_situation,
     local_situation,
+    own_picture,
     problem_analysis,
 )
 
@@ -30,4 +31,5 @@ METHOD = Method(
         feedback.STEP,
     ],
     version="1",
+    beside=[own_picture.STEP],
 )

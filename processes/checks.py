@@ -16,7 +16,7 @@ def method_is_sound(app_configs, **kwargs) -> list[checks.Error]:
     """No cycle among the steps, no field a record lacks, no missing guidance, no double key."""
     method = get_method()
     found = [*_cycles(method)]
-    for step in method:
+    for step in method.every:
         found += [*_fields(step), *_documents(step), *_meeting(step)]
         if not guidance_path(step).exists():
             found.append(checks.Error(f"{step.key} lacks its guidance file.", id="method.E003"))

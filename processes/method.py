@@ -367,11 +367,25 @@ class Step:
 class Method:
     """The list of steps in order, and what can be looked up in it."""
 
-    def __init__(self, steps: Iterable[Step], version: str):
+    def __init__(self, steps: Iterable[Step], version: str, beside: Iterable[Step] = ()):
         self.steps = tuple(steps)
+        self.beside = tuple(beside)
+        """Pages on the same declaration that are no steps of the method: on no rail, asked at no gate."""
         self.version = version
-        self.by_key = {step.key: step for step in self.steps}
-        self.by_slug = {step.slug: step for step in self.steps}
+        self.by_key = {step.key: step for step in self.every}
+        self.by_slug = {step.slug: step for step in self.every}
+
+    @property
+    def every(self) -> tuple[Step, ...]:
+        """The steps, and what stands beside them."""
+        return self.steps + self.beside
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The models that are each party's own ground: they are no facts of the round (LAG-2)."""
+        steps = [step for step in self.every if step.ground is Ground.OWN]
+        rows = [s.model for step in steps for s in step.sections if isinstance(s, Rows)]
+        return frozenset([*rows, *(step.record for step in steps)])
 
     def __getitem__(self, key: str) -> Step:
         return self.by_key[key]
@@ -383,10 +397,10 @@ class Method:
     def paths(self) -> dict[str, str]:
         """Of each model with facts: the path from it to the round, in the ORM's words."""
         found = {"processes.Process": ""}
-        for step in self.steps:
+        for step in self.every:
             found.setdefault(step.record, step.path)
             found.update({source.model: source.path for source in step.also})
-        for step in self.steps:
+        for step in self.every:
             for section in step.sections:
                 if isinstance(section, Rows):
                     above = found[section.owner or step.record]

@@ -80,7 +80,25 @@ def can_see_step(actor: Actor, step: Step) -> Decision:
             False,
             f"{step.title} är polisens eget arbetsmaterial. Ni får ta del av det som polisen delar.",
         )
+    if step.ground is Ground.OWN and (actor.police or Role.READER in actor.roles):
+        return Decision(
+            False, f"{step.title} är kommunens och partnernas eget. Bara det som de delar får ni ta del av."
+        )
     return can_see_round(actor)
+
+
+def can_write_own(actor: Actor, step: Step, owner: int | None) -> Decision:
+    """On each party's own ground its own people write, and nobody else (LAG-2)."""
+    if step.ground is not Ground.OWN or owner in actor.organisations:
+        return YES
+    return Decision(False, "Bara den organisation som har skrivit lägesbilden kan ändra eller dela den.")
+
+
+def has_evidence(step: Step) -> Decision:
+    """Files, feedback and judgements belong to the steps of the method."""
+    if step.ground is not Ground.OWN:
+        return YES
+    return Decision(False, "Bara rundans egna steg kan ha bilagor och återkoppling.")
 
 
 def can_edit(actor: Actor, step: Step, section: Section | Rows | Panel | None = None) -> Decision:
@@ -137,6 +155,8 @@ def can_share(actor: Actor, step: Step) -> Decision:
         )
     if not (seen := can_see_step(actor, step)):
         return seen
+    if step.ground is Ground.OWN:
+        return _only(actor, step.edited_by, f"dela {step.title.lower()}")
     return _only(
         actor, dict.fromkeys((*step.approved_by, Role.COMMUNITY_OFFICER)), f"dela {step.title.lower()}"
     )

@@ -14,7 +14,7 @@ from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
-from .method import SAYS_YES, Facts, Method, Role, Row
+from .method import SAYS_YES, Facts, Method, Role, Row, Rows, Step
 from .models import Area, Membership, Organisation, Party, Process, RegionDecision, SilencedHint, User
 from .models.evidence import About
 from .policies import Actor
@@ -95,7 +95,7 @@ def _statement(method: Method) -> str:
     queries = [
         _rows_of(label, Q(**{path or "pk": _ROUND}))
         for label, path in method.paths.items()
-        if label not in method.counted
+        if label not in method.counted | method.own
     ]
     where = _evidence_where(method, _ROUND)
     queries += [
@@ -119,6 +119,19 @@ def load_facts(method: Method, round_id: int) -> Facts:
         cursor.execute(_statement(method), {"round": round_id})
         found = sorted(cursor.fetchall(), key=lambda row: (row[0], row[1]))
     return Facts((_row(*row) for row in found), timezone.localdate())
+
+
+def own_rows(method: Method, step: Step, round_id: int, organisations: Iterable[int]) -> list[Row]:
+    """What those parties have of their own in a step of each party's own ground (LAG-2)."""
+    owners = list(organisations)
+    found = [_rows_of(step.record, Q(**{method.paths[step.record]: round_id}, owner__in=owners))]
+    for section in step.sections:
+        if isinstance(section, Rows):
+            where = {method.paths[section.model]: round_id, f"{section.parent}__owner__in": owners}
+            found.append(_rows_of(section.model, Q(**where)))
+    first, *rest = found
+    rows = sorted(first.union(*rest, all=True), key=lambda row: (row[0], row[1]))
+    return [_row(*row) for row in rows]
 
 
 def _row(label: str, pk: int, values: str) -> Row:

@@ -151,7 +151,9 @@ def side_of(role: Role) -> Side:
 
 
 class Ground(StrEnum):
-    """Whose working ground a step is (LAG-2): shared, or the police's own until handed over."""
+    """Whose working ground a step is (LAG-2): shared, the police's own, or each other party's own until shared."""
 
     JOINT = "joint"
     POLICE = "police"
+    OWN = "own"
+    """Each party's own: no fact of the round, read by that party's people alone (see queries.own_rows)."""

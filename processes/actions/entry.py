@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
+
 from processes import policies, queries
-from processes.method import Facts, Step, get_method
+from processes.method import Facts, Ground, Step, get_method
 from processes.models import Process, User
 from processes.writing import demand
 
@@ -20,6 +22,13 @@ def actor_of(by: User, round_: Process) -> policies.Actor:
 def facts_of(round_: Process) -> Facts:
     """The round's facts as they stand under the lock."""
     return queries.load_facts(get_method(), round_.pk)
+
+
+def demand_ground(actor: policies.Actor, step: Step, subject_id: int, round_: Process) -> None:
+    """On each party's own ground the subject is the person's own organisation's, and of this round."""
+    if step.ground is Ground.OWN:
+        found = apps.get_model(step.record).objects.filter(pk=subject_id, process=round_)
+        demand(policies.can_write_own(actor, step, found.values_list("owner", flat=True).first()))
 
 
 def about(step: Step, subject_model: str, subject_id: int) -> dict[str, Any]:

@@ -100,6 +100,7 @@ def save_feedback(
     version: int = 0,
 ) -> Feedback:
     """Record a feedback, planned or given; one may serve several audiences."""
+    demand(policies.has_evidence(step))
     demand(policies.can_edit(actor_of(by, round_), step))
     if feedback is None:
         row = Feedback(process=round_, by=by, **about(step, step.record, subject_id))
@@ -115,6 +116,7 @@ def attach(
     *, by: User, round_: Process, step: Step, subject_id: int, values: Mapping[str, Any]
 ) -> Attachment:
     """Attach a file or a link to a subject."""
+    demand(policies.has_evidence(step))
     demand(policies.can_edit(actor_of(by, round_), step))
     row = Attachment(process=round_, by=by, **values, **about(step, step.record, subject_id))
     return write(row, by=by, round_=round_)

@@ -13,7 +13,7 @@ from processes.method import Rows, Section, Step
 from processes.models import Process, Record, User
 from processes.writing import ReasonNeeded, Refused, current, demand, erase, under_lock, write, write_many
 
-from .entry import actor_of, facts_of
+from .entry import actor_of, demand_ground, facts_of
 
 
 def need_reason(round_: Process, step: Step, section: Section | Rows, subject_id: int, reason: str) -> None:
@@ -58,6 +58,7 @@ def save(
     """Change a record or a row. Conflict when someone else saved since `version`."""
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
+    demand_ground(actor, step, subject_id, round_)
     fresh = current(obj, version)
     demand_own(actor, section, fresh)
     need_reason(round_, step, section, subject_id, reason)
@@ -87,6 +88,7 @@ def add(
     """Add a row to the subject, or to the round when the section's owner is the round."""
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
+    demand_ground(actor, step, subject_id, round_)
     row = new_row(section, parent, values)
     demand_own(actor, section, row)
     row.clean()
@@ -107,6 +109,7 @@ def remove(
     """Take a row away; history keeps it. Refused while other rows build on it."""
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
+    demand_ground(actor, step, subject_id, round_)
     demand_own(actor, section, obj)
     if section.kept:
         raise Refused("Det som har kommit in tas aldrig bort. Skriv i stället vad det blev av det.")

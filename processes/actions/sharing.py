@@ -10,7 +10,7 @@ from processes.method import Step
 from processes.models import Handover, Organisation, Process, User
 from processes.writing import Refused, demand, owner_of, under_lock
 
-from .entry import about, actor_of
+from .entry import about, actor_of, demand_ground
 
 
 @under_lock
@@ -26,7 +26,9 @@ def share(
     note: str = "",
 ) -> list[Handover]:
     """Hand the content over to each recipient. Refused unless all are other parties of the round."""
-    demand(policies.can_share(actor_of(by, round_), step))
+    actor = actor_of(by, round_)
+    demand(policies.can_share(actor, step))
+    demand_ground(actor, step, subject_id, round_)
     sender = owner_of(by, round_)
     parties = set(round_.parties.values_list("organisation_id", flat=True))
     wanted = list(dict.fromkeys(recipients))

@@ -204,7 +204,7 @@ def attachments(here: InStep) -> list[dict[str, Any]]:
 def attach_url(here: InStep) -> str:
     """Where one is added, for those who may."""
     assert here.subject is not None
-    if not policies.can_edit(here.actor, here.step):
+    if not policies.has_evidence(here.step) or not policies.can_edit(here.actor, here.step):
         return ""
     return links.at("attach", here.round.pk, here.step, here.subject.id)
 
@@ -216,6 +216,9 @@ def sharing(here: InStep) -> dict[str, Any] | None:
         return None
     can = policies.can_share(here.actor, here.step)
     return {
+        "alone": "Bara er organisation ser det här."
+        if here.step.ground is Ground.OWN
+        else "Bara polisen ser det här.",
         "url": links.at("share", here.round.pk, here.step, here.subject.id) if can else "",
         "rows": [
             {

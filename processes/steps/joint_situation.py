@@ -95,6 +95,12 @@ STEP = Step(
     ),
     sections=(
         Panel(
+            "delat-underlag",
+            "Det parterna har delat",
+            "processes.pages.joint.shared.shared",
+            "processes/joint/_shared.html",
+        ),
+        Panel(
             "matris",
             "Problemen, sedda från flera håll",
             "dialogs.pages.matrix",

@@ -17,6 +17,7 @@ from .here import enter, enter_step, once, require
 def attach(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpResponse:
     """Attach a file or a link, with a short summary."""
     here = enter_step(request, pk, slug, subject)
+    require(policies.has_evidence(here.step))
     require(policies.can_edit(here.actor, here.step))
     form = AttachmentForm(request.POST or None, request.FILES or None, questions=questions_of(here.step))
     if request.method == "POST" and form.is_valid():

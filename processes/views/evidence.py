@@ -173,6 +173,7 @@ def feedback(
 ) -> HttpResponse:
     """Record a feedback, planned or given."""
     here = enter_step(request, pk, slug, subject)
+    require(policies.has_evidence(here.step))
     require(policies.can_edit(here.actor, here.step))
     row = Feedback()
     if feedback is not None:

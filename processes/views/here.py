@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from processes import policies, queries
-from processes.method import Facts, Kind, Method, Row, Step, get_method
+from processes.method import Facts, Ground, Kind, Method, Row, Step, get_method
 from processes.models import Draft, Process, Receipt, User
 from processes.pages import at_stake, links
 
@@ -130,14 +130,18 @@ def enter_step(request: HttpRequest, pk: int, slug: str, subject: int | None = N
 def within(here: Here, step: Step, subject: int | None = None) -> InStep:
     """The same request, in a step of the round."""
     require(policies.can_see_step(here.actor, step))
+    facts = here.facts
+    if step.ground is Ground.OWN:
+        own = queries.own_rows(here.method, step, here.round.pk, here.actor.organisations)
+        facts = facts.joined(own)
     row = None
     if subject is not None:
-        row = here.facts.get(step.record, subject)
+        row = facts.get(step.record, subject)
         if row is None:
             raise Http404("Sidan finns inte.")
     elif step.kind is not Kind.RECURRING:
-        row = here.facts.one(step.record)
-    return InStep(here.request, here.user, here.round, here.actor, here.method, here.facts, step, row)
+        row = facts.one(step.record)
+    return InStep(here.request, here.user, here.round, here.actor, here.method, facts, step, row)
 
 
 def bounded(form_class: type[Form], request: HttpRequest) -> Any:

@@ -42,6 +42,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     before = bounded(MomentForm, request)
     found, older = timeline.events(pk, before)
     hidden = _hidden(here)
+    found = [e for e in found if _is_ours(here, e)]
     found = [e for e in found if e.model._meta.label not in hidden and e.after.get("step") not in hidden]
     values = Values(here.facts, [(e.model, row) for e in found for row in (e.before, e.after)])
     rows = [_event(values, e) for e in found]
@@ -69,6 +70,12 @@ def _hidden(here: Here) -> set[str]:
     steps = [step for step in here.method if not policies.can_see_step(here.actor, step)]
     models = {s.model for step in steps for s in step.sections if isinstance(s, Rows)}
     return models | {step.record for step in steps} | {step.key for step in steps}
+
+
+def _is_ours(here: Here, event: timeline.Event) -> bool:
+    """What is each party's own is told to its own people alone (LAG-2)."""
+    own = event.model._meta.label in here.method.own
+    return not own or event.after.get("owner_id") in here.actor.organisations
 
 
 def _event(values: Values, event: timeline.Event) -> dict[str, Any]:

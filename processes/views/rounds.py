@@ -115,6 +115,11 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
         "notices": _notices(here),
         "links": [
             {"label": "Tidslinje", "url": reverse("processes:timeline", args=[pk])},
+            *(
+                {"label": step.title, "url": links.step_url(pk, step)}
+                for step in here.method.beside
+                if policies.can_see_step(here.actor, step)
+            ),
             {"label": "Delat mellan parterna", "url": reverse("processes:shared", args=[pk])},
             *import_string(settings.ROUND_LINKS)(here),
         ],

@@ -71,7 +71,7 @@ class Hand:
         """The sections that show any of the fields. A field that stands in none is a slip of ours."""
         found = [
             (step, section)
-            for step in self.method
+            for step in self.method.every
             for section in step.sections
             if (isinstance(section, Section) and step.record == label)
             or (isinstance(section, Rows) and section.model == label)

@@ -1,0 +1,181 @@
+"""Each party writes its own picture, seen by its own people alone until it is shared (LAG-2)."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from processes import actions, queries
+from processes.models import Handover, OwnEntry, OwnPicture
+from processes.writing import Refused
+from tests.forms import typed
+from tests.matrix import Place, addresses
+from tests.situations import planned_round
+
+pytestmark = [pytest.mark.django_db, pytest.mark.row("LAG-2")]
+BIRD = "Kanariefågel"
+OUTSIDE = ("officer", "chief", "analyst", "reader", "partner", "partner_representative")
+
+
+@pytest.fixture
+def world():
+    return planned_round()
+
+
+def visitor(user) -> Client:
+    found = Client()
+    found.force_login(user)
+    return found
+
+
+@pytest.fixture
+def step(world):
+    return world.method["own_picture"]
+
+
+@pytest.fixture
+def picture(world, step):
+    """The municipality's own picture, a bird in every text."""
+    by = world.cast.coordinator
+    made = actions.create_subject(by=by, round_=world.round, step=step, values={"title": f"{BIRD} titel"})
+    common = {"by": by, "round_": world.round, "step": step, "subject_id": made.pk}
+    made = actions.save(
+        **common, section=step.section("om"), obj=made, version=made.version, values={"text": f"{BIRD} text"}
+    )
+    entry = {"kind": "problem", "title": f"{BIRD} iakttagelse", "source": f"{BIRD} källa"}
+    actions.add(**common, section=step.section("bilden"), parent=made, values=entry)
+    series = {"name": f"{BIRD} serie", "unit": "count", "figures": "2024; 3\n2025; 5"}
+    actions.add(**common, section=step.section("utveckling"), parent=made, values=series)
+    return made
+
+
+def at(world, name, picture, *more):
+    return reverse(f"processes:{name}", args=[world.round.pk, "egen-lagesbild", picture.pk, *more])
+
+
+def test_its_own_people_write_and_read_it_with_figures_drawn(world, picture):
+    for who in ("coordinator", "representative"):
+        said = visitor(world.cast.people[who]).get(at(world, "subject", picture)).content.decode()
+        for word in ("titel", "text", "iakttagelse", "källa", "serie"):
+            assert f"{BIRD} {word}" in said
+        assert "<svg" in said
+
+
+def test_it_is_heard_of_nowhere_outside_its_organisation_before_it_is_shared(world, picture):
+    place = Place("done", world, {}, 0, 0)
+    urls = list({(a.name, a.step): a.url for a in addresses(place) if a.page.get == 200}.values())
+    urls = [url for url in urls if not url.endswith((".pdf", ".pptx", ".xlsx"))]
+    urls += [
+        at(world, "subject", picture),
+        reverse("processes:step", args=[world.round.pk, "egen-lagesbild"]),
+    ]
+    assert len(urls) > 40
+    for who in ("officer", "partner"):
+        guest = visitor(world.cast.people[who])
+        heard = [url for url in urls if BIRD in guest.get(url).content.decode(errors="replace")]
+        assert heard == [], who
+    assert BIRD not in repr([dict(row) for row in world.facts().all_rows()])
+
+
+@pytest.mark.parametrize("who", OUTSIDE)
+def test_no_other_party_opens_changes_or_shares_it(world, picture, who):
+    guest = visitor(world.cast.people[who])
+    entry = OwnEntry.objects.get()
+    for url in (
+        at(world, "subject", picture),
+        at(world, "edit", picture, "om"),
+        at(world, "add_row", picture, "bilden"),
+        at(world, "edit_row", picture, "bilden", entry.pk),
+        at(world, "share", picture),
+        at(world, "series_file", picture, "utveckling"),
+    ):
+        assert guest.get(url).status_code in (403, 404), url
+        assert guest.post(url, {"title": "x"}).status_code in (403, 404, 405), url
+    entry.refresh_from_db()
+    assert entry.title == f"{BIRD} iakttagelse"
+
+
+@pytest.mark.parametrize("who", ["officer", "partner"])
+def test_the_actions_refuse_others_too(world, step, picture, who):
+    by, entry = world.cast.people[who], OwnEntry.objects.get()
+    common = {"by": by, "round_": world.round, "step": step, "subject_id": picture.pk}
+    part = step.section("bilden")
+    with pytest.raises(Refused):
+        actions.add(**common, section=part, parent=picture, values={"title": "Inskrivet av annan"})
+    with pytest.raises(Refused):
+        actions.save(**common, section=part, obj=entry, version=entry.version, values={"title": "Ändrat"})
+    with pytest.raises(Refused):
+        actions.remove(**common, section=part, obj=entry)
+    given = {"content": {"title": "x", "parts": []}, "sha256": "0" * 64}
+    with pytest.raises(Refused):
+        actions.share(**common, recipients=[world.municipality], **given)
+    assert OwnEntry.objects.count() == 1
+
+
+def test_a_party_sees_its_own_pictures_only(world, step, picture):
+    own = {"title": "Bostadsbolagets bild"}
+    made = actions.create_subject(by=world.cast.partner, round_=world.round, step=step, values=own)
+    assert (picture.owner, made.owner) == (world.municipality, world.partner_org)
+    url = reverse("processes:step", args=[world.round.pk, "egen-lagesbild"])
+    partner = visitor(world.cast.partner).get(url).content.decode()
+    municipal = visitor(world.cast.coordinator).get(url).content.decode()
+    assert "Bostadsbolagets bild" in partner and BIRD not in partner
+    assert BIRD in municipal and "Bostadsbolagets bild" not in municipal
+
+
+def test_once_shared_the_copies_stand_side_by_side_for_those_who_got_them(world, picture):
+    coordinator, officer = visitor(world.cast.coordinator), visitor(world.cast.officer)
+    page = coordinator.get(at(world, "share", picture))
+    sent = typed(page, recipients=[world.police.pk])
+    assert coordinator.post(at(world, "share", picture), sent).status_code == 302
+    police = reverse("processes:share", args=[world.round.pk, "lokal-lagesbild", world.situation.pk])
+    given = typed(officer.get(police), recipients=[world.municipality.pk])
+    assert officer.post(police, given).status_code == 302
+    joint = reverse("processes:step", args=[world.round.pk, world.method["joint_situation"].slug])
+    problem = world.entries["problem"].title
+    for who in (officer, coordinator):
+        said = who.get(joint).content.decode()
+        assert f"{BIRD} iakttagelse" in said and problem in said
+    assert BIRD not in visitor(world.cast.partner).get(joint).content.decode()
+    (copy,) = Handover.objects.filter(sender=world.municipality)
+    url = reverse("processes:shared_copy", args=[world.round.pk, copy.pk])
+    assert BIRD in officer.get(url).content.decode()
+    assert visitor(world.cast.partner).get(url).status_code == 403
+    assert officer.get(at(world, "subject", picture)).status_code == 403
+
+
+def test_evidence_is_no_way_around(world, step, picture):
+    coordinator = visitor(world.cast.coordinator)
+    for name in ("attach", "feedback"):
+        assert coordinator.get(at(world, name, picture)).status_code == 403
+    with pytest.raises(Refused, match="Bara rundans egna steg"):
+        actions.attach(
+            by=world.cast.coordinator, round_=world.round, step=step, subject_id=picture.pk, values={}
+        )
+
+
+def test_another_round_reads_nothing_of_it(world, step, picture):
+    from tests.world import World
+
+    other = World("berga")
+    own = queries.own_rows(world.method, step, other.round.pk, [world.municipality.pk])
+    assert own == []
+    url = reverse("processes:subject", args=[world.round.pk, step.slug, picture.pk])
+    assert visitor(other.cast.coordinator).get(url).status_code == 404
+    assert OwnPicture.objects.get(pk=picture.pk).owner == world.municipality
+
+
+def test_the_timeline_tells_its_own_people(world, picture):
+    url = reverse("processes:timeline", args=[world.round.pk])
+    assert BIRD in visitor(world.cast.coordinator).get(url).content.decode()
+    assert BIRD not in visitor(world.cast.officer).get(url).content.decode()
+
+
+def test_a_round_just_begun_opens_with_a_way_to_begin(world):
+    url = reverse("processes:step", args=[world.round.pk, "egen-lagesbild"])
+    said = visitor(world.cast.partner).get(url).content.decode()
+    assert "Ny egen lägesbild" in said
+    overview = reverse("processes:overview", args=[world.round.pk])
+    assert url in visitor(world.cast.coordinator).get(overview).content.decode()
+    assert url not in visitor(world.cast.officer).get(overview).content.decode()
