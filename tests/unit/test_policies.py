@@ -17,7 +17,7 @@ TABLE = """
                         off  chi  man  emp  int  ana  com  mco  mre  par  pre  reg  rea
 collaboration           sedr s    s    s    s    s    s    sedr s    s    s    s    s
 communication           ser  s    s    s    s    s    ser  ser  s    s    s    s    s
-local_situation         se   spdr s    s    sp   se   s    -    -    -    -    s    s
+local_situation         sp   spdr s    s    sp   sp   s    -    -    -    -    s    s
 staff_dialog_what       sedr s    sedr s    s    s    s    -    -    -    -    s    s
 citizen_dialog          sedr s    s    s    s    s    sp   sedr s    s    s    s    s
 joint_situation         se   sdr  s    s    s    s    s    spdr sdr  sp   s    s    s
