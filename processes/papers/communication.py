@@ -125,8 +125,8 @@ def table(facts: Facts) -> Iterator[Block]:
     """Every line: when and in what order, what, to whom, how, by whom, and where it stands."""
     rows = tuple(_line(facts, row) for row in telling.ordered(facts))
     if rows:
-        columns = ("Vad ni berättar", "När", "Till vem", "Hur", "Ansvarig", "Läge")
-        yield Table("Kommunikationsaktiviteter", columns, rows, widths=(20, 20, 15, 20, 10, 15))
+        columns = ("Vad ni berättar", "När", "Till vem", "Hur", "Ansvarig och läge")
+        yield Table("Kommunikationsaktiviteter", columns, rows, widths=(20, 20, 20, 20, 20))
     else:
         yield Paragraph("Inga aktiviteter är planerade ännu.")
 
@@ -140,8 +140,7 @@ def _line(facts: Facts, row: Row) -> tuple[str, ...]:
         "\n".join(filter(None, (shown["occasion"], shown["when"], order))),
         "\n".join(filter(None, (shown["to"], shown["direction"], goal))),
         row.channel,
-        row.responsible,
-        shown["state"],
+        "\n".join(filter(None, (row.responsible, f"Läge: {shown['state'].lower()}"))),
     )
 
 

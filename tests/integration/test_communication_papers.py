@@ -91,7 +91,8 @@ def test_the_activities_say_group_channel_time_order_responsible_state_and_follo
     said = page(client, world, "aktivitetsplan-kommunikation")
     for words in (
         NOT_PUBLISHED,
-        "Skulle ha varit gjord",
+        "<strong>Skulle ha varit gjort</strong>",
+        "Läge: skulle ha varit gjord",
         "Ordning: 1",
         "Boende runt torget",
         "Mål: Göra något",

@@ -12,7 +12,7 @@ from django.urls import reverse
 from processes.actions import words
 from processes.forms import section_form
 from processes.method import Role
-from processes.models import LADDERS, FocusArea, Membership, Term, User
+from processes.models import FocusArea, Membership, Term, User
 from processes.writing import Conflict, Refused
 from tests.forms import typed
 from tests.people import PARTS, PASSWORD
@@ -326,4 +326,4 @@ def test_a_step_out_of_use_comes_back_as_the_last(world, admin):
 def test_a_list_without_order_has_no_places(admin):
     url = address(theme())
     assert "place" not in typed(admin.get(url))
-    assert {term.position for term in Term.objects.exclude(list__in=LADDERS)} == {0}
+    assert {term.position for term in Term.objects.filter(list=Term.List.THEME)} == {0}
