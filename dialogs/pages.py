@@ -12,6 +12,7 @@ from processes.pages.links import Ways
 from processes.policies import can_see_step
 
 from . import reach_page
+from .said import queries
 from .steps.citizen_dialog import STEP
 
 
@@ -20,7 +21,9 @@ def matrix(here: Any) -> dict[str, Any]:
     data = joint.matrix(here)
     sees = can_see_step(here.actor, STEP)
     url = reverse("dialogs:views", args=[here.round.pk])
+    about = queries.commonest(here.round)
     for problem in data["problems"]:
+        problem["views_about"] = about.get(problem["id"], "")
         problem["views_url"] = f"{url}?problem={problem['id']}" if sees and problem["views_total"] else ""
     return data
 

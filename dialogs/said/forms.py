@@ -31,7 +31,7 @@ class ViewsForm(forms.Form):
     fore = forms.IntegerField(required=False, min_value=1, max_value=BIGGEST_KEY, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, facts: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="valj_%s", **kwargs)  # beside another form with the same names
         words: dict[str, list[tuple[str, str]]] = {"theme": [], "worry": []}
         for term in Term.objects.filter(list__in=words):
             words[term.list].append((str(term.pk), term.label))

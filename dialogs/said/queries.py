@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from dialogs.models import View
 from dialogs.models.view import ROUTED, UNSORTED
 from processes.models import Process
+from processes.personal_data import masked
 
 PAGE = 50
 FEW = 5  # groups of fewer are not told outside the room: they may point someone out
@@ -98,6 +99,24 @@ def groups(found: QuerySet[View], name: str) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+MOST_TOLD = 3
+
+
+def commonest(round_: Process) -> dict[int, str]:
+    """Of each problem, what its views are most about and where, in words with numbers."""
+    tied = View.objects.filter(~ROUTED, dialog__processes=round_, problem__isnull=False).order_by()
+    found: dict[int, list[str]] = {}
+    for name in ("theme__label", "place"):
+        rows = tied.exclude(**{name: None}).values_list("problem", name).annotate(number=Count("pk"))
+        by_problem: dict[int, list[str]] = {}
+        for problem, label, number in sorted(rows, key=lambda row: (-row[2], row[1])):
+            if label:
+                by_problem.setdefault(problem, []).append(f"{masked(label)} {number}")
+        for problem, labels in by_problem.items():
+            found.setdefault(problem, []).append(", ".join(labels[:MOST_TOLD]))
+    return {problem: " · ".join(parts) for problem, parts in found.items()}
 
 
 def told(number: int) -> str:

@@ -22,6 +22,11 @@ def addresses(world):
         yield reverse(f"processes:{name}", args=[pk])
     yield reverse("portal:thread", args=[pk])
     yield reverse("dialogs:views", args=[pk])
+    yield reverse("dialogs:views", args=[pk]) + "?grupp=theme&q=t"
+    yield reverse("dialogs:view", args=[pk, world.view.pk])
+    yield reverse("dialogs:write_views", args=[pk, world.citizen_dialog.pk])
+    args = [pk, "medborgardialog", world.citizen_dialog.pk, "synpunkter"]
+    yield reverse("processes:import_rows", args=args)
     yield reverse("processes:use_order", args=[pk, "gemensam-lagesbild", world.joint.pk])
     yield reverse("processes:meeting", args=[pk, "gemensam-lagesbild", world.joint.pk])
     yield reverse("processes:meeting", args=[pk, "problemanalys", world.analysis.pk])

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from dialogs.models import View
 from dialogs.said import actions as said_actions
+from dialogs.said.queries import commonest
 from processes import actions
 from processes.pages import links
 from processes.writing import Refused
@@ -396,3 +397,13 @@ def test_five_thousand_views_are_found_grouped_and_sorted_without_a_slow_page(wo
             by=world.cast.coordinator, round_=world.round, keys=keys, values={"outcome": "ordinary"}
         )
     assert len(found) < 30 and View.objects.filter(outcome="ordinary").count() == 200
+
+
+@pytest.mark.row("DIA-14")
+def test_beside_a_problem_stands_what_its_views_are_most_about_and_where(world):
+    problem = world.add("processes.Problem", title="Torget")
+    dark = sorted_as("Torget", "focus") | {"problem": problem}
+    put(world, "Mörkt", "Becksvart", **dark)
+    put(world, "Kallt", problem=problem)
+    put(world, "Bra parkering", **sorted_as("Hamnen", "ordinary"))
+    assert commonest(world.round) == {problem.pk: "Otrygg plats 2 · Torget 2"}
