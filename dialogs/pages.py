@@ -7,13 +7,14 @@ from typing import Any
 from django.urls import reverse
 
 from processes import reach as reached
-from processes.pages import joint
+from processes.pages import documents, joint
 from processes.pages.links import Ways
 from processes.policies import can_see_step
 
 from . import reach_page
 from .said import queries
-from .steps.citizen_dialog import STEP
+from .steps.citizen_dialog import STEP, TEXTS
+from .texts.writer import SLUGS, own
 
 
 def matrix(here: Any) -> dict[str, Any]:
@@ -69,4 +70,21 @@ def unheard(here: Any) -> dict[str, Any]:
         "caution": reach_page.caution(found),
         "without": [STEP.title_of(row) for row in without],
         **reach_page.population(here, found),
+    }
+
+
+def texts(here: Any) -> dict[str, Any]:
+    """The dialogue's texts: whose each is now, and where it is read, changed and printed."""
+    facts, dialog = here.facts, here.subject
+    return {
+        "texts": [
+            {
+                "title": doc.title,
+                "hint": doc.hint,
+                "url": reverse("dialogs:text", args=[here.round.pk, dialog.id, doc.key]),
+                "own": own(SLUGS[doc.key], facts, dialog) is not None,
+                "files": documents.files(here, doc),
+            }
+            for doc in TEXTS
+        ]
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import population
+from . import population, text_page
 from .said import acts, workbench, writing
 from .staff import views as staff
 
@@ -36,4 +36,15 @@ urlpatterns = [
         name="begin_with_group",
     ),
     path("<int:pk>/befolkning/", population.population, name="population"),
+    path("<int:pk>/steg/medborgardialog/<int:subject>/text/<slug:slug>/", text_page.text, name="text"),
+    path(
+        "<int:pk>/steg/medborgardialog/<int:subject>/text/<slug:slug>/andra/",
+        text_page.edit,
+        name="edit_text",
+    ),
+    path(
+        "<int:pk>/steg/medborgardialog/<int:subject>/text/<slug:slug>/hamta/",
+        text_page.renew,
+        name="renew_text",
+    ),
 ]

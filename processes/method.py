@@ -223,6 +223,8 @@ class Doc:
     build: str
     forms: tuple[str, ...]
     hint: str = ""
+    shown_by: str = ""
+    """Key of the panel of the step that shows it, and not among the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,6 +272,9 @@ PAGES = {
     "digital:close": Page(LEADERS, get=None, post=409),
     "dialogs:population": Page(LEADERS, post=422),
     "digital:answer_senders": Page(LEADERS, post=409),  # nobody has sent anything
+    "dialogs:text": Page("sees"),
+    "dialogs:edit_text": Page(LEADERS | COMMUNICATORS, post=422),
+    "dialogs:renew_text": Page(LEADERS | COMMUNICATORS, get=None, post=302),
     # The promise
     "agreements:preview": Page("sees"),
     "agreements:send": Page(LEADERS, get=None, post=409),

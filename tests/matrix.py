@@ -314,7 +314,12 @@ def _of_dialogs(place: Place, name: str, kind: str, short: str) -> Iterator[Addr
     """What was said; and a dialogue that was open on the web and has closed, which a round just begun lacks."""
     if kind == "dialogs":
         more: list[Any] = ["csv"] if short == "views_file" else []
-        if short in OF_ONE:
+        if short in OF_TEXT:
+            row = place.world.facts().one("dialogs.CitizenDialog")
+            if row is None:
+                return
+            more = [row.id, "inbjudan"]
+        elif short in OF_ONE:
             row = place.world.facts().one("dialogs.CitizenDialog") if short == "write_views" else _view(place)
             if row is None:
                 return
@@ -329,6 +334,7 @@ def _of_dialogs(place: Place, name: str, kind: str, short: str) -> Iterator[Addr
         yield Address(name, place.state, reverse(name, args=args), "citizen_dialog")
 
 
+OF_TEXT = {"text", "edit_text", "renew_text"}
 OF_ONE = {"write_views", "view", "put_view_right", "part_view", "take_view_back"}
 
 

@@ -161,3 +161,25 @@ class Question(Record):
 
     def __str__(self) -> str:
         return self.text
+
+
+class DialogText(Record):
+    """A text of a dialogue as its people have made it their own; until then the program writes it."""
+
+    class Kind(models.TextChoices):
+        INVITATION = "invitation", "Inbjudan"
+        CLOSING = "closing", "Innan vi slutar"
+        SUMMARY = "summary", "Sammanfattning"
+        FEEDBACK = "feedback", "Återkoppling: du sa – vi gjorde"
+
+    dialog = models.ForeignKey(CitizenDialog, models.CASCADE, related_name="texts")
+    kind = choice("Vilken text?", Kind)
+    text = text("Texten", "Rader som börjar med # blir rubriker. Rader som börjar med – blir punkter.")
+
+    class Meta:
+        verbose_name = "text"
+        verbose_name_plural = "texter"
+        constraints = [models.UniqueConstraint(fields=["dialog", "kind"], name="one_text_of_a_kind")]
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())

@@ -33,6 +33,27 @@ REACHED = ("reached_women", "reached_men", *(f"reached_{age.key}" for age in AGE
 PLANNERS = (Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR)
 
 
+TEXTS = tuple(
+    Doc(slug, title, f"dialogs.texts.paper.{name}", ("html", "pdf"), hint, shown_by="texterna")
+    for slug, title, name, hint in (
+        (
+            "inbjudan",
+            "Inbjudan",
+            "invitation",
+            "Skriven ur planen: varför, när, var och hur mycket man kan påverka.",
+        ),
+        (
+            "innan-vi-slutar",
+            "Innan vi slutar",
+            "closing",
+            "Att läsa upp: vad som händer nu och när.",
+        ),
+        ("sammanfattning", "Sammanfattning", "summary", "Vad det handlade om, i antal. Ingen citeras."),
+        ("aterkoppling", "Du sa – vi gjorde", "feedback", "Vad det blev av allt som sades, och varför."),
+    )
+)
+
+
 def _planned(code: str, text: str, *fields: str, how: How = How.COMPUTED) -> Criterion:
     """What the invitation waits for."""
     find = answered(*(f"plan.{name}" for name in fields))
@@ -106,6 +127,17 @@ STEP = Step(
             advice=QUESTION,
         ),
         Panel("webben", "På webben", "dialogs.digital.pages.panel", "digital/_panel.html"),
+        Panel("texterna", "Texter", "dialogs.pages.texts", "dialogs/_texts.html"),
+        Rows(
+            "texter",
+            "Texter",
+            "dialogs.DialogText",
+            "dialog",
+            ("kind", "text"),
+            ("kind",),
+            edited_by=PLANNERS,
+            shown_by="texterna",
+        ),
         Section(
             THEN,
             "Genomförande",
@@ -179,6 +211,7 @@ STEP = Step(
         ),
     ),
     documents=(
+        *TEXTS,
         Doc(
             "affisch",
             "Affisch",

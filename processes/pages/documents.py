@@ -23,6 +23,7 @@ def documents(here: InStep) -> list[dict[str, Any]]:
             "files": files(here, found),
         }
         for found in here.step.documents
+        if not found.shown_by
     ]
 
 
