@@ -19,7 +19,7 @@ class Definition:
     steps: tuple[str, ...]
 
 
-PICTURES = ("local_situation", "staff_dialog_what", "joint_situation")
+PICTURES = ("local_situation", "own_picture", "staff_dialog_what", "joint_situation")
 CITIZENS = ("citizen_dialog", "joint_situation", "citizen_promise", "feedback", "communication")
 PLANNING = ("staff_dialog_how", "activity_plan", "citizen_promise", "follow_up")
 

@@ -80,6 +80,18 @@ LOCAL_SITUATION = (
         "Berätta slutsatserna. Det som hör till underrättelsedelen berättas aldrig.",
     ),
 )
+OWN_PICTURE = (
+    Occasion(
+        "own_picture",
+        "När er egen lägesbild är skriven",
+        "Vad vi ser i området, vad vi delar med de andra, och tack till er som bidrog",
+        "Medarbetare i den egna organisationen",
+        "internal",
+        STAFF_CHANNEL,
+        "Innan bilden delas",
+        "Låt dem som känner platsen läsa först. De hittar det som är fel innan andra gör det.",
+    ),
+)
 WHAT = (
     Occasion(
         "ask_staff",

@@ -3,6 +3,7 @@
 from processes.figures import Unit
 from processes.method import Facts, Ground, Kind, Panel, Role, Row, Rows, Sara, Section, Stage, Step
 
+from . import occasions
 from .local_situation import ENTRY_FIELDS, ENTRY_IDEAS, PAGES, SERIES_FIELDS, SERIES_IDEAS
 
 
@@ -32,6 +33,7 @@ STEP = Step(
         Role.PARTNER,
         Role.PARTNER_REPRESENTATIVE,
     ),
+    tells=occasions.OWN_PICTURE,
     ground=Ground.OWN,
     gates=(),
     add_label="Ny egen lägesbild",

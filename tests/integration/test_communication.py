@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from agreements.messages import decided
 from processes import actions, telling
+from processes.method import Ground
 from processes.models import CommunicationActivity
 from tests.examples.communication import word
 from tests.forms import typed
@@ -165,8 +166,8 @@ def test_a_line_without_a_day_falls_where_its_occasion_does(world):
 
 @pytest.mark.row("KOM-4")
 def test_every_step_but_the_plan_itself_says_what_is_told_to_whom(client, world):
-    client.force_login(world.cast.officer)
     for one in world.method:
+        client.force_login(world.cast.coordinator if one.ground is Ground.OWN else world.cast.officer)
         page = said(client, step(world, one.key))
         assert ('id="beratta"' in page) == (one.key != "communication"), one.key
         for occasion in one.tells:
