@@ -48,12 +48,12 @@ def polices(here: InStep) -> Iterator[Slide]:
         if told := shared.told(kind):
             blocks += [Heading(title, 3), BulletList(tuple(short for short, _, _ in told))]
     yield Slide("Polisens lägesbild", tuple(blocks) or (Lead("Lägesbilden är godkänd."),), notes, minutes=8)
-    if figure := picture.drawn(shared, "utveckling-bild"):
+    for figure in picture.drawn(shared, "utveckling-bild"):
         yield Slide(
             "Så har det utvecklats",
             (figure,),
             (
-                "Peka på det som har ändrats mest. Den mörka stapeln är det senaste året.",
+                "Peka på det som har ändrats mest. I stapeldiagrammen är den mörka stapeln den senaste perioden.",
                 "Anmälda brott är inte alla brott: säg vad siffrorna inte visar.",
                 f"Källor: {', '.join(shared.sources) or 'se den lokala lägesbilden'}.",
             ),

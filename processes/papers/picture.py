@@ -14,7 +14,7 @@ from processes.method import Facts
 from processes.models import SituationVersion
 from processes.pages.values import day
 
-MOST_SERIES, MOST_PERIODS = 6, 6
+MOST_SERIES, MOST_PERIODS, IN_A_FIGURE = 8, 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,20 @@ def _day(value: str | date | None) -> str:
     return day(value if isinstance(value, date) else date.fromisoformat(value))
 
 
-def drawn(picture: Picture, uid: str) -> Figure | None:
-    """The series as small charts side by side."""
+def drawn(picture: Picture, uid: str) -> list[Figure]:
+    """The series as charts side by side, as many in each figure as can be read from a chair."""
     charts = [chart for chart, _ in picture.series if len(chart.figures.own) > 1][:MOST_SERIES]
-    if not charts:
-        return None
-    columns = 1 if len(charts) == 1 else 2 if len(charts) in (2, 4) else 3
-    svg = drawing.draw(charts, uid=uid, title="Utvecklingen över tid", columns=columns)
-    return Figure(svg, drawing.in_words(charts))
+    return [
+        Figure(
+            drawing.draw(
+                part, uid=f"{uid}-{number}", title="Utvecklingen över tid", columns=min(2, len(part))
+            ),
+            drawing.in_words(part),
+        )
+        for number, part in enumerate(
+            charts[first : first + IN_A_FIGURE] for first in range(0, len(charts), IN_A_FIGURE)
+        )
+    ]
 
 
 def tabled(picture: Picture) -> Table | None:

@@ -7,12 +7,15 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.apps import apps
+from django.http import HttpRequest
 from django.utils import timezone
 
 from processes import actions, queries
-from processes.method import Gate, Rows, Section, Step, get_method
-from processes.models import Process, Term, User
+from processes.method import Gate, Ground, Rows, Section, Step, get_method
+from processes.models import Organisation, Process, Term, User
+from processes.pages.frozen import fingerprint, frozen
 from processes.plan import acceptance
+from processes.views.here import InStep
 
 
 def ago(days: int) -> date:
@@ -143,6 +146,26 @@ class Hand:
         rows = [facts.get(acceptance.PARTY, share.pk) for share in shares]
         shown = {row.id: acceptance.mark(acceptance.terms(facts, row)) for row in rows}
         actions.accept(by=self.user, round_=self.round, shown=shown)
+
+    def share(self, key: str, subject: Any, to: str, note: str = "") -> None:
+        """Hand a frozen copy of one's own ground to another party, as the page would."""
+        step, actor = self.method[key], queries.actor_in(self.user, self.round)
+        facts = queries.load_facts(self.method, self.round.pk)
+        if step.ground is Ground.OWN:
+            facts = facts.joined(queries.own_rows(self.method, step, self.round.pk, actor.organisations))
+        row = facts.get(step.record, subject.pk)
+        here = InStep(HttpRequest(), self.user, self.round, actor, self.method, facts, step, row)
+        content = frozen(here)
+        actions.share(
+            by=self.user,
+            round_=self.round,
+            step=step,
+            subject_id=subject.pk,
+            recipients=[Organisation.objects.get(name=to)],
+            content=content,
+            sha256=fingerprint(content),
+            note=note,
+        )
 
     def judge(self, subject: Any, key: str, answer: str = "yes", words: str = "", rows: Any = ()) -> None:
         """Judge the subject, or each of its rows when the question is put of each."""

@@ -90,8 +90,7 @@ def _development(shared: picture.Picture) -> Iterator[Block]:
     if table is None:
         return
     yield Heading("Utvecklingen över tid", 3)
-    if figure := picture.drawn(shared, "utveckling"):
-        yield figure
+    yield from picture.drawn(shared, "utveckling")
     yield table
 
 

@@ -216,3 +216,45 @@ def approve_local_situation(s: Story) -> None:
     )
     s.officer.decide("local_situation", s.situation)
     s.chief.decide("local_situation", s.situation, Gate.APPROVE)
+
+
+OWN_ENTRIES = [
+    (
+        "problem",
+        "Fritidsgården stänger när torget fylls",
+        "Fritidschefen",
+        "Gården stänger klockan 20. De som är kvar på torget efteråt är ofta samma ungdomar.",
+    ),
+    ("problem", "Mörkt och skräpigt mellan busstationen och Kuben", "Gata och park, felanmälningar", ""),
+    ("risk", "Frånvaron i årskurs 8 och 9 har ökat", "Skolornas statistik", "Mest på två av fyra skolor."),
+    (
+        "opportunity",
+        "Kultur och fritid kan flytta två tjänster till kvällstid",
+        "Förvaltningens budget",
+        "Kräver beslut i nämnden.",
+    ),
+]
+
+
+def own_picture(s: Story) -> None:
+    """The municipality writes down what it sees, and shares it; the police share theirs."""
+    made = s.coordinator.create(
+        "own_picture",
+        title="Kommunens lägesbild av centrum",
+        dated_on=s.before(170),
+        text="Torget är tomt på vuxna när det är fullt av unga. Det går att ändra med tider och ljus.",
+    )
+    for kind, title, source, text in OWN_ENTRIES:
+        s.coordinator.add("processes.OwnEntry", made, kind=kind, title=title, source=source, text=text)
+    years = range(s.begins.year - 4, s.begins.year)
+    lines = [f"{year}; {value}" for year, value in zip(years, (212, 240, 263, 301), strict=True)]
+    s.coordinator.add(
+        "processes.OwnSeries",
+        made,
+        name="Felanmälningar om belysning i centrum",
+        unit="count",
+        source="Gata och park",
+        figures="\n".join(lines),
+    )
+    s.coordinator.share("own_picture", made, POLICE, "Inför mötet om den gemensamma lägesbilden.")
+    s.officer.share("local_situation", s.situation, MUNICIPALITY, "Den del som går att dela, med siffrorna.")

@@ -38,6 +38,7 @@ def tell(place: Ekhamra) -> Process:
         secluded.intelligence,
         staff.what,
         begin.approve_local_situation,
+        begin.own_picture,
         inhabitants.inhabitants,
         listen.citizens,
         understand.joint_situation,
