@@ -87,6 +87,7 @@ def asked_of(method: Method, facts: Facts, actor: policies.Actor) -> Iterator[di
             text += f" (påmind {day(row.reminded_on)})"
         url = f"{subject_url(facts.round.id, step, row.situation_id)}#bestallningar"
         yield {
+            "order": row.id,
             "text": text,
             "url": url,
             "round": facts.round.title,

@@ -169,6 +169,16 @@ def test_what_is_late_stands_on_the_page_of_work_of_both_until_it_has_come(world
 
 
 @pytest.mark.row("LOK-6")
+def test_what_two_rounds_share_is_asked_for_once(world, order):
+    from tests.world import World
+
+    again = World(people=world.cast)
+    assert again.round.local_situation_id == world.round.local_situation_id
+    start = visitor(world.cast.people["intelligence"]).get(reverse("portal:start")).content.decode()
+    assert start.count("Leverera underlag: Platser och tider") == 1
+
+
+@pytest.mark.row("LOK-6")
 def test_what_is_not_due_yet_is_seen_by_the_recipient_alone(world, order):
     world.edit(order, due_on=world.today + timedelta(days=9))
     start = reverse("portal:start")

@@ -3,7 +3,7 @@
 from processes.method import Gate
 from processes.models import Party
 
-from ..hands import Story
+from ..hands import Story, ahead
 from ..people import HOUSING, MUNICIPALITY, POLICE
 
 DECISIONS = {
@@ -203,7 +203,7 @@ def local_situation(s: Story) -> None:
         what="Vad kvällspassen kostar, och hur många som kan ta dem",
         recipient="Ekonomi och HR",
         person=s.people["analyst"],
-        due_on=s.before(150),
+        due_on=ahead(12),
     )
 
 
