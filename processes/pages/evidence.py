@@ -148,6 +148,7 @@ def feedback(here: InStep) -> dict[str, Any] | None:
     can = policies.can_edit(here.actor, here.step)
     return {
         "url": links.at("feedback", here.round.pk, here.step, here.subject.id) if can else "",
+        "waiting": _waiting(here),
         "rows": [
             {
                 "audiences": ", ".join(AUDIENCES[a] for a in row.audiences),
@@ -163,6 +164,17 @@ def feedback(here: InStep) -> dict[str, Any] | None:
             for row in rows
         ],
     }
+
+
+def _waiting(here: InStep) -> str:
+    """Who has not heard back about the subject, and for how long (FAL-6)."""
+    owed = list(here.step.debts(here.facts, here.subject))
+    if not owed:
+        return ""
+    *some, last = [AUDIENCES[debt.audience] for debt in owed]
+    who = f"{', '.join(some)} och {last}" if some else last
+    days = max((here.facts.today - debt.since).days for debt in owed)
+    return f"Väntar på svar sedan {days} {'dag' if days == 1 else 'dagar'}: {who}."
 
 
 def decisions(here: InStep) -> list[dict[str, Any]]:

@@ -164,7 +164,8 @@ def create(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     model = apps.get_model(here.step.record)
     fixed = {"process": here.round} if here.step.path == "process" else {}
     form_class = record_form(here.round, model, here.step.add_fields)
-    form = form_class(request.POST or None, instance=model(**fixed), fixed=tuple(fixed))
+    linked = _linked(request, form_class)
+    form = form_class(request.POST or None, instance=model(**fixed), fixed=tuple(fixed), initial=linked)
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:

@@ -51,6 +51,15 @@ def test_everyone_waits_from_the_day_of_the_dialogue_until_told(world, dialog):
     assert owed(world) == {}
 
 
+def test_the_dialogues_own_page_tells_who_waits(world, dialog, client):
+    client.force_login(world.cast.officer)
+    address = reverse("processes:subject", args=[world.round.pk, "medborgardialog", dialog.pk])
+    told = "Väntar på svar sedan 12 dagar: medborgare, medarbetare och samverkanspartner."
+    assert told in client.get(address).content.decode()
+    world.feedback("citizen_dialog", dialog, ["citizens", "staff", "partners"])
+    assert "Väntar på svar sedan" not in client.get(address).content.decode()
+
+
 def test_nobody_waits_for_what_has_not_been_held(world):
     made = world.create("citizen_dialog", title="Öppet hus i Åby")
     assert owed(world) == {}

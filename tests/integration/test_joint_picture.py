@@ -15,6 +15,7 @@ from processes.models import FocusArea, FocusPart, Party, ProblemEntry, Situatio
 from processes.writing import ReasonNeeded, Refused
 from tests.forms import typed
 from tests.situations import planned_round
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 SIDES = ("extent", "worry", "harm", "influence")
@@ -430,3 +431,14 @@ def test_a_promise_to_be_without_a_target_picture_shows_it(open_again, client):
     (area,) = tool(page(world, client), "val")["areas"]
     assert area["lacks_picture"] and area["decided"]["label"] == "Blir löfte"
     assert "autofocus" in client.get(area["picture_url"]).content.decode()
+
+
+@pytest.mark.row("DIA-16", page="/processer/<runda>/steg/gemensam-lagesbild/")
+def test_a_deeper_dialogue_is_ordered_at_once_with_one_press(client):
+    world = World()
+    client.force_login(world.cast.officer)
+    world.edit(world.record("processes.JointSituation"), material="deeper", deeper_what="När på kvällen?")
+    page = client.get(reverse("processes:step", args=[world.round.pk, "gemensam-lagesbild"])).content.decode()
+    url = reverse("processes:create", args=[world.round.pk, "medborgardialog"]) + "?in_depth=True"
+    assert f'href="{url}"' in page
+    assert typed(client.get(url))["in_depth"] == ["True"]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
+
 from processes.criteria import is_answer
 from processes.method import Row
 from processes.pages import links
 from processes.pages.links import Ways
 from processes.pages.values import day
-from processes.policies import can_see_step
+from processes.policies import can_edit, can_see_step
 from processes.steps.joint_rules import CITIZEN_DIALOG, FOCUS, chosen
 
 if TYPE_CHECKING:
@@ -56,7 +58,11 @@ def _deeper(here: InStep) -> list[dict[str, str]]:
     step = here.method.by_key.get(DIALOG_STEP)
     rows = here.facts.rows(CITIZEN_DIALOG, in_depth=True) if step else []
     if not rows or step is None:
-        return [{"title": "", "url": "", "state": "Den skapas när lägesbilden är godkänd."}]
+        url = ""
+        if step is not None and can_edit(here.actor, step):
+            url = f"{reverse('processes:create', args=[here.round.pk, step.slug])}?in_depth=True"
+        title = "Beställ den redan nu" if url else ""
+        return [{"title": title, "url": url, "state": "Den skapas annars när lägesbilden är godkänd."}]
     sees = can_see_step(here.actor, step)
     return [
         {
