@@ -275,3 +275,17 @@ def test_a_promise_that_is_not_signed_is_no_decided_message(world):
 
     assert not any("Löftet" in source for source in sources(world))
     assert any("Löftet" in source for source in sources(sealed_promise("norr")))
+
+
+@pytest.mark.row("KOM-3")
+def test_everybody_as_a_group_is_hinted_at_beside_the_field_and_stops_nothing(client, world):
+    world.edit(world.group, name="Alla")
+    plan = world.record(telling.PLAN)
+    form = reverse(
+        "processes:edit_row",
+        args=[world.round.pk, "kommunikation", plan.pk, "malgrupper", world.group.pk],
+    )
+    assert "Ringa in vilka ni vill nå" in said(client, form)
+    assert client.post(form, typed(client.get(form))).status_code == 302
+    world.edit(world.group, name="Alla i årskurs 9")
+    assert "Ringa in vilka ni vill nå" not in said(client, form)
