@@ -233,7 +233,7 @@ def _picture(here: Any) -> Iterator[Slide]:
         "Berätta kort vad den lokala lägesbilden visar: problem, risker och möjligheter."
     )
     yield Slide("Lägesbilden i dag", tuple(blocks) or empty, notes, minutes=6)
-    if figure := picture.drawn(found, "utveckling-vad"):
+    for figure in picture.drawn(found, "utveckling-vad"):
         yield Slide(
             "Så har det utvecklats",
             (figure,),
