@@ -82,7 +82,11 @@ STEPS = {
     "citizen_dialog": Rights(
         sees=ROUND,
         edits=LEADERS,
-        sections={"plan": LEADERS | COMMUNICATORS, "fragor": LEADERS | COMMUNICATORS},
+        sections={
+            "plan": LEADERS | COMMUNICATORS,
+            "fragor": LEADERS | COMMUNICATORS,
+            "texter": LEADERS | COMMUNICATORS,
+        },
         completes=LEADERS,
     ),
     "joint_situation": Rights(
