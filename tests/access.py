@@ -251,9 +251,7 @@ PAGES = {
     "dialogs:views_file": Page("sees"),
     "dialogs:view": Page("sees"),
     "dialogs:write_views": Page("edits", post=422),
-    "dialogs:put_view_right": Page(
-        set(), post=403
-    ),  # whoever wrote it in by hand today: who, tells test_views
+    "dialogs:put_view_right": Page({"officer"}, post=422),  # who wrote it in, the same day
     "dialogs:sort_views": Page("edits", get=None, post=302),
     "dialogs:merge_views": Page("edits", get=None, post=302),
     "dialogs:route_views": Page("edits", get=None, post=302),

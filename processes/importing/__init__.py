@@ -3,7 +3,7 @@
 To let another table's rows come in this way, declare it on the section and nothing else:
 
     Rows(
-        "serier", "Serier", "processes.SeriesPoint", "situation",
+        "serier", "Serier", "processes.SituationSource", "situation",
         ("series", "unit", "year", "value"), …,
         intake=Intake(
             fields=("series", "unit", "year", "value"),

@@ -17,7 +17,7 @@ from django.utils import timezone
 from dialogs.models import View
 from processes import actions
 from processes.method import Intake
-from processes.models import Draft, Imported, SeriesPoint
+from processes.models import Draft, Imported, SituationSource
 from processes.pages import links
 from tests.forms import typed
 from tests.situations import planned_round
@@ -215,18 +215,18 @@ def test_five_thousand_views_come_in_within_seconds_and_few_queries(world, clien
 def test_another_table_takes_part_by_its_declaration_and_asks_why_when_it_was_decided(client, request):
     world = planned_round()
     step = world.method["local_situation"]
-    section = step.section("utveckling")
-    declared = Intake(("series", "year", "value"), ("series", "year", "value"), example={})
+    section = step.section("kallor")
+    declared = Intake(("name", "dated_on"), ("name",), example={})
     own = section.intake
     object.__setattr__(section, "intake", declared)
     request.addfinalizer(lambda: object.__setattr__(section, "intake", own))
     client.force_login(world.cast.officer)
     subject = world.record(step.record)
     url = links.at("import_rows", world.round.pk, step, subject.pk, section.key)
-    sent = send(client, world, "Serie;År;Värde", "Cykelstölder;2026;12,4", url=url)
+    sent = send(client, world, "Källa;Källan är daterad", "Ny mätning;2026-03-01", url=url)
     assert confirm(client, sent).status_code == 422
     assert confirm(client, sent, reason="Nya siffror från Brå").status_code == 302
-    assert SeriesPoint.objects.filter(series="Cykelstölder", value="12.4").exists()
+    assert SituationSource.objects.filter(name="Ny mätning").exists()
 
 
 def test_only_those_who_may_write_the_views_bring_them_in(world):
