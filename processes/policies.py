@@ -82,7 +82,8 @@ def can_see_step(actor: Actor, step: Step) -> Decision:
         )
     if step.ground is Ground.OWN and (actor.police or Role.READER in actor.roles):
         return Decision(
-            False, f"{step.title} är kommunens och partnernas eget. Bara det som de delar får ni ta del av."
+            False,
+            f"Bara kommunen och partnerna kan öppna {step.title.lower()}. Ni får ta del av det som de delar.",
         )
     return can_see_round(actor)
 

@@ -74,6 +74,10 @@ STEPS = {
         completes={"officer", "intelligence", "analyst"},
         approves={"chief"},
     ),
+    "own_picture": Rights(  # each sees its own organisation's alone: test_own_picture.py
+        sees=MUNICIPALITY | PARTNER,
+        edits=OWN_PARTS,
+    ),
     "staff_dialog_what": Rights(
         sees=OWN,
         edits={"officer", "manager"},

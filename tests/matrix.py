@@ -354,11 +354,11 @@ def _of_plan(place: Place, name: str, short: str) -> Iterator[Address]:
 def _of_steps(place: Place, name: str, short: str) -> Iterator[Address]:
     world = place.world
     facts = world.facts()
-    for step in world.method:
+    for step in world.method.every:
         base = [world.round.pk, step.slug]
         if short == "step" or (short == "create" and step.add_label):
             yield Address(name, place.state, reverse(name, args=base), step.key)
-        subject = facts.one(step.record)
+        subject = None if step in world.method.beside else facts.one(step.record)
         if short in ("step", "create") or subject is None:
             continue
         args = [*base, subject.id]
