@@ -13,8 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from processes import policies
 from processes.method import Kind, Panel, Rows, Section, get_method
 from processes.models import Decision, Party, Process, Tick
+from processes.queries import actor_in
 from tests.forms import typed
 from tests.situations import planned_round
 from tests.world import World
@@ -53,6 +55,8 @@ def pages(world: World) -> dict[str, str]:
         for name in ("overview", "timeline", "confirm")
     }
     found |= {name: reverse(f"portal:{name}", args=[world.round.pk]) for name in ("thread", "law")}
+    found |= {name: reverse(f"dialogs:{name}", args=[world.round.pk]) for name in ("views", "population")}
+    officer = actor_in(world.cast.officer, world.round)
     for step in world.method:
         if step.meeting and facts.one(step.record):
             found[f"meeting {step.key}"] = at(world, "meeting", step.key)
@@ -63,7 +67,7 @@ def pages(world: World) -> dict[str, str]:
         for section in step.sections:
             if isinstance(section, Section):
                 found[f"edit {step.key} {section.key}"] = at(world, "edit", step.key, section.key)
-            elif isinstance(section, Rows):
+            elif isinstance(section, Rows) and policies.can_edit(officer, step, section):
                 found[f"add {step.key} {section.key}"] = at(world, "add_row", step.key, section.key)
         for name in ("subject", "deviate", "feedback", "acknowledge", "attach"):
             found[f"{name} {step.key}"] = at(world, name, step.key)
