@@ -56,6 +56,9 @@ def pages(world: World) -> dict[str, str]:
     }
     found |= {name: reverse(f"portal:{name}", args=[world.round.pk]) for name in ("thread", "law")}
     found |= {name: reverse(f"dialogs:{name}", args=[world.round.pk]) for name in ("views", "population")}
+    if dialog := facts.one("dialogs.CitizenDialog"):
+        for text in ("inbjudan", "innan-vi-slutar", "sammanfattning", "aterkoppling"):
+            found[f"text {text}"] = reverse("dialogs:text", args=[world.round.pk, dialog.id, text])
     officer = actor_in(world.cast.officer, world.round)
     for step in world.method:
         if step.meeting and facts.one(step.record):
