@@ -111,6 +111,30 @@ def test_the_pages_of_the_others_are_open_to_all(visit, who):
 
 
 @pytest.mark.slow
+def test_texts_reach_figures_and_ones_own_picture_are_open_to_all(visit):
+    world = situations.planned_round()
+    pk, dialog = world.round.pk, world.citizen_dialog.pk
+    picture = [pk, "lokal-lagesbild", world.round.local_situation_id]
+    texts = ("inbjudan", "innan-vi-slutar", "sammanfattning", "aterkoppling")
+    paths = [reverse("dialogs:text", args=[pk, dialog, text]) for text in texts]
+    paths += [
+        reverse("dialogs:edit_text", args=[pk, dialog, texts[0]]),
+        reverse("dialogs:population", args=[pk]),
+        reverse("digital:open", args=[pk, dialog]),
+        reverse("processes:series_file", args=[*picture, "utveckling"]),
+        reverse("processes:document", args=[*picture, "lagesbild"]),
+    ]
+    assert visited(visit(world.cast.officer, script=True).page, paths) == []
+    own = visit(world.cast.coordinator, script=True).page
+    slug = world.method["own_picture"].slug
+    assert visited(own, [reverse("processes:create", args=[pk, slug])]) == []
+    own.get_by_role("textbox").first.fill("Kommunens bild")
+    own.get_by_role("button", name="Spara").click()
+    own.wait_for_load_state()
+    assert slug in own.url and complaints(own, (WIDE, NARROW)) == []
+
+
+@pytest.mark.slow
 def test_the_intelligence_part_is_open_to_whoever_is_let_in(visit):
     world = situations.sent_for_signing()
     IntelligenceReference.objects.create(
