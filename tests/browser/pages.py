@@ -189,7 +189,7 @@ class Visitor:
 
     def edit_row(self, name: str, answers: Mapping[str, Answer]) -> None:
         """Change a row that is there."""
-        self.link(name, "table")
+        self.link(name, "table, .parties")
         self.save(answers)
 
     def save(self, answers: Mapping[str, Answer], reason: str = "") -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from dialogs.digital import stamp
 from tests import web
 from tests.browser.accessibility import complaints
+from tests.browser.pages import press
 from tests.situations import planned_round
 from tests.web import nothing_counted  # noqa: F401 – a fixture
 
@@ -78,14 +79,14 @@ def test_axe_finds_nothing_on_the_way(visit, world):
     found = []
     page.goto(reverse("digital:page", args=[world.digital.code]))
     found += complaints(page)
-    page.get_by_role("button", name="Skicka", exact=True).click()
+    press(page.get_by_role("button", name="Skicka", exact=True))
     found += complaints(page)
     page.get_by_label("Är det något annat").fill("Skriv till a.b@exempel.se")
-    page.get_by_role("button", name="Skicka", exact=True).click()
+    press(page.get_by_role("button", name="Skicka", exact=True))
     found += complaints(page)
-    page.get_by_role("button", name="Skicka ändå").click()
+    press(page.get_by_role("button", name="Skicka ändå"))
     found += complaints(page)
-    page.get_by_role("button", name="Jag har sparat koden").click()
+    press(page.get_by_role("button", name="Jag har sparat koden"))
     found += complaints(page)
     page.goto(reverse("digital:receipt"))
     found += complaints(page)

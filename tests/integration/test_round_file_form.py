@@ -76,7 +76,8 @@ PLAIN = {
 def values(field: models.Field) -> st.SearchStrategy:
     """Whatever may stand in such a field."""
     if field.choices:
-        return st.sampled_from([code for code, _ in field.flatchoices])
+        never = getattr(field.model, "NOT_CHOSEN", {}).get(field.name, ())
+        return st.sampled_from([code for code, _ in field.flatchoices if code not in never])
     if isinstance(field, models.DateField):
         return st.dates(EARLIEST, LATEST)
     if isinstance(field, models.DecimalField):

@@ -80,11 +80,16 @@ def agree_to_work_together(officer: Visitor, coordinator: Visitor) -> None:
             "bor och verkar här.",
             "Hur hänger samverkan ihop med parternas styrdokument och verksamhetsmål?": "Polisens "
             "verksamhetsplan och stadsdelens budget lyfter båda tryggheten i Angereds centrum.",
-            "När börjar arbetet?": AGREED,
-            "När vet ni vilka resurser löftet kräver?": "2017-04-15",
-            "När fattas budgetbeslutet?": "2017-05-20",
             "Var är arbetet förankrat politiskt eller strategiskt?": "Stadsdelsnämnden, i januari 2017.",
         },
+    )
+    coordinator.add(
+        "Rundans egna datum",
+        {"När börjar arbetet?": AGREED, "När vet ni vilka resurser löftet kräver?": "2017-04-15"},
+    )
+    coordinator.add(
+        "Lägg till ett datum",
+        {"Vems kalender?": CITY, "Vad händer?": "Budgetbeslut", "Vilken dag?": "2017-05-20"},
     )
     for name, title in (
         ("Torbjörn Askling", "Lokalpolisområdeschef"),

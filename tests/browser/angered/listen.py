@@ -15,18 +15,21 @@ def draw_the_local_picture(officer: Visitor) -> None:
     officer.step("Lokal lägesbild")
     officer.edit("Om lägesbilden", {"Lägesbilden är daterad": "2017-02-10"})
     seen = {
-        "Vanligt problem": "Påverkade personer och nedskräpning kring Angereds centrum",
-        "Risk att utsättas": "Rån och hot mot den som väntar på bussen sent",
-        "Möjlighet att ta till vara": "Stadsdelen och fastighetsägarna vill städa och vara på plats",
+        "vanliga problem": "Påverkade personer och nedskräpning kring Angereds centrum",
+        "risk att utsättas": "Rån och hot mot den som väntar på bussen sent",
+        "möjligheter": "Stadsdelen och fastighetsägarna vill städa och vara på plats",
     }
-    for kind, title in seen.items():
-        officer.add("Lägg till", {"Vad är det?": kind, "Kort beskrivning": title})
-    for before, point in enumerate(CASE["situation_picture"]["baseline_numbers"][:1]):
-        for year, value in ((point["year"], point["value"]), (point["year"] - 1 - before, 74)):
-            officer.add(
-                "Lägg till ett värde",
-                {"Serie": point["indicator"], "Enhet": point["unit"], "År": year, "Värde": value},
-            )
+    for where, title in seen.items():
+        officer.add(f"Lägg till under {where}", {"Kort beskrivning": title})
+    point = CASE["situation_picture"]["baseline_numbers"][0]
+    officer.add(
+        "Lägg till en serie",
+        {
+            "Vad visar siffrorna?": point["indicator"],
+            "Vilken enhet?": "Procent",
+            "Siffrorna": f"{point['year'] - 1}; 74\n{point['year']}; {point['value']}",
+        },
+    )
     for source in CASE["situation_picture"]["sources_used"]:
         officer.add("Lägg till en källa", {"Källa": source})
 
@@ -75,7 +78,6 @@ def hold_the_open_meeting(officer: Visitor) -> None:
         {
             "När hölls den?": "2017-03-09",
             "Hur många deltog?": 96,
-            "Varav kvinnor": 51,
             "Fick deltagarna veta vad som händer nu, när, och att det sker med de resurser som finns?": "Ja",
         }
     )

@@ -111,7 +111,12 @@ def _plan_the_communication(officer: Visitor) -> None:
         }
     )
     _back(officer).refusal.follow("KOM-3", to="Vilka vill ni nå?")
-    officer.save({"Vilka vill ni nå?": "De som handlar i centrum", "Hur långt vill ni nå?": "Förstå"})
+    officer.save(
+        {
+            "Vilka vill ni nå?": "De som handlar i centrum",
+            "Hur långt vill ni nå?": "Förstå: de vet vad det betyder för dem",
+        }
+    )
     _back(officer).refusal.says("LOF-9", "lanseringen", "inget datum")
     officer.refusal.follow("LOF-9", to="Planerat datum")
     officer.save({"Planerat datum": SIGNED_ON})
