@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from processes.documents.deck import Deck
 from processes.papers import joint_meeting
+from processes.reach import SMALLEST
 
 from .models import View
 from .models.view import ROUTED
@@ -16,13 +17,15 @@ MOST_THEMES = 7
 
 
 def themes(round_id: int) -> list[tuple[str, int]]:
-    """What the views are about, the commonest first."""
+    """What the views are about, the commonest first. Of few views nothing is told: they may point
+    someone out, and what is written here leaves the room (FAL-12)."""
     found = (
         View.objects.filter(~ROUTED, dialog__processes=round_id)
         .exclude(theme=None)
         .order_by()
         .values("theme__label")
         .annotate(number=Count("pk"))
+        .filter(number__gte=SMALLEST)
         .order_by("-number", "theme__label")[:MOST_THEMES]
     )
     return [(row["theme__label"], row["number"]) for row in found]

@@ -13,9 +13,9 @@ from dialogs.models import View
 from dialogs.models.view import ROUTED, UNSORTED
 from processes.models import Process
 from processes.personal_data import masked
+from processes.reach import SMALLEST
 
 PAGE = 50
-FEW = 5  # groups of fewer are not told outside the room: they may point someone out
 NOT_SEEN_TO = "ingen"  # stands for "ej omhändertagen" among the outcomes one can ask for
 UNKNOWN = "utan"  # stands for "not said" among themes and worries
 
@@ -125,4 +125,4 @@ def commonest(round_: Process) -> dict[int, str]:
 
 def told(number: int) -> str:
     """A count as it may leave the room: groups of one to four are not told."""
-    return f"färre än {FEW}" if 0 < number < FEW else str(number)
+    return f"färre än {SMALLEST}" if 0 < number < SMALLEST else str(number)

@@ -15,12 +15,13 @@ from processes.documents.sheets import Column, Sheet
 from processes.pages import links, lists
 from processes.pages.values import day
 from processes.personal_data import masked
+from processes.reach import SMALLEST
 from processes.views.here import InStep, enter, within
 from processes.views.lists import as_file
 
 from .actions import SECTION, declared
 from .forms import GROUPS, ViewsForm, sorting_form
-from .queries import FEW, groups, matching, numbers, page, told
+from .queries import groups, matching, numbers, page, told
 
 FIELDS = ("text", "received_on", "dialog", "theme", "place", "worry", "outcome", "problem")
 SHOWN_GROUPS = 40
@@ -147,7 +148,9 @@ def views_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     found = matching(here.round, asked)
     if by := asked.get("grupp"):
         rows = tuple((masked(str(one["label"])), told(one["number"])) for one in groups(found, by))
-        note = ((f"Grupper med färre än {FEW} visas inte i siffror, så att ingen går att känna igen.", ""),)
+        note = (
+            (f"Grupper med färre än {SMALLEST} visas inte i siffror, så att ingen går att känna igen.", ""),
+        )
         sheet = Sheet("Antal", (Column(GROUPS[by], 40), Column("Antal synpunkter", 20)), rows + note)
     else:
         sheet = lists.of(here, View, FIELDS, "Synpunkter", found.order_by("pk")[:MOST_IN_FILE])

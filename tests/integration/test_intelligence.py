@@ -7,6 +7,7 @@ import io
 import openpyxl
 import pytest
 from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from processes.models import AccessLog, IntelligenceReference, Membership
@@ -188,3 +189,18 @@ def test_the_way_there_is_shown_to_those_who_may_go_it(world, client, room):
     for who, shown in (("intelligence", True), ("chief", True), ("officer", False)):
         client.force_login(world.cast.people[who])
         assert (room.url in client.get(step).content.decode()) == shown
+
+
+def test_the_room_asks_as_much_of_many_references_as_of_one(world, room):
+    room()
+
+    def asked():
+        with CaptureQueriesContext(connection) as found:
+            assert room().status_code == 200
+        return len(found)
+
+    one = asked()
+    IntelligenceReference.objects.bulk_create(
+        IntelligenceReference(situation=world.round.local_situation, what=f"PM {n}") for n in range(1000)
+    )
+    assert asked() == one <= 20

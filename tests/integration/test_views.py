@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dialogs.models import View
+from dialogs.papers import themes
 from dialogs.said import actions as said_actions
 from dialogs.said.queries import commonest
 from processes import actions
@@ -397,6 +398,14 @@ def test_five_thousand_views_are_found_grouped_and_sorted_without_a_slow_page(wo
             by=world.cast.coordinator, round_=world.round, keys=keys, values={"outcome": "ordinary"}
         )
     assert len(found) < 30 and View.objects.filter(outcome="ordinary").count() == 200
+
+
+@pytest.mark.row("FAL-12")
+def test_of_few_views_about_a_theme_no_figure_leaves_the_room(world):
+    many, few = word("theme", "Trafik"), word("theme", "Våld i nära relation")
+    put(world, *(f"Bilarna kör för fort {n}" for n in range(5)), theme=many)
+    put(world, *(f"Det är svårt hemma {n}" for n in range(4)), theme=few)
+    assert themes(world.round.pk) == [("Trafik", 5)]
 
 
 @pytest.mark.row("DIA-14")
