@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from processes import actions, queries
@@ -179,3 +181,19 @@ def test_a_round_just_begun_opens_with_a_way_to_begin(world):
     overview = reverse("processes:overview", args=[world.round.pk])
     assert url in visitor(world.cast.coordinator).get(overview).content.decode()
     assert url not in visitor(world.cast.officer).get(overview).content.decode()
+
+
+def test_the_page_asks_as_much_of_many_rows_as_of_one(world, picture):
+    guest, url = visitor(world.cast.coordinator), at(world, "subject", picture)
+    guest.get(url)
+
+    def asked():
+        with CaptureQueriesContext(connection) as found:
+            assert guest.get(url).status_code == 200
+        return len(found)
+
+    one = asked()
+    OwnEntry.objects.bulk_create(
+        OwnEntry(picture=picture, kind="risk", title=f"Iakttagelse {n}") for n in range(1000)
+    )
+    assert asked() == one <= 25
