@@ -18,4 +18,4 @@ max_requests = 5000
 max_requests_jitter = 500
 control_socket_disable = True
 if Path("/dev/shm").is_dir():  # noqa: S108 – the heartbeat file then never waits for a disk
-    worker_tmp_dir = "/dev/shm"  # noqa: S108
+    worker_tmp_dir = "/dev/shm"  # noqa: S108 – as above

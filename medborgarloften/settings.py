@@ -62,7 +62,7 @@ SEAL_KEY_PASSWORD = env.str("SEAL_KEY_PASSWORD", default="")
 # Whether the intelligence part may hold more than references; refused where others than the police have roles.
 INTELLIGENCE_CONTENT = env.bool("INTELLIGENCE_CONTENT", default=False)
 # Printed by the demo; production refuses accounts that have it.
-DEMO_PASSWORD = "visa-mig-loftet-26"  # noqa: S105
+DEMO_PASSWORD = "visa-mig-loftet-26"  # noqa: S105 – meant to be known
 
 INSTALLED_APPS = [
     "medborgarloften.portal",

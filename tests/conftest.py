@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from tests.locks import _known_blocker, pytest_runtest_teardown  # noqa: F401
-from tests.schema import (  # noqa: F401
+from tests.locks import _known_blocker, pytest_runtest_teardown  # noqa: F401 – pytest finds it here
+from tests.schema import (  # noqa: F401 – fixtures
     django_db_keepdb,
     django_db_modify_db_settings,
     django_db_setup,

@@ -10,4 +10,4 @@ if "DATA_DIR" not in os.environ:
     os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="medborgarloften-test-")
     atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 
-from medborgarloften.settings import *  # noqa: F403
+from medborgarloften.settings import *  # noqa: F403 – the program's own, but for what follows

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from processes.forms import BoundedDate
 from processes.models import Area, RegionDecision
 from processes.pages.values import day
 from processes.views import drafts
+from processes.views.attachments import as_download
 from processes.views.here import once, require
 from processes.writing import Conflict
 
@@ -169,11 +170,4 @@ def _form(request: HttpRequest, region: Area, row: RegionDecision | None) -> Htt
 @require_safe
 def decision_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The decision itself, to those who work in its region."""
-    row = get_object_or_404(RegionDecision, pk=pk, region__in=_within_reach(request))
-    if not row.file:
-        raise Http404("Sidan finns inte.")
-    response = FileResponse(row.file.open("rb"), as_attachment=True, filename=row.file_name)
-    response["Content-Type"] = row.content_type
-    response["Content-Security-Policy"] = "sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return as_download(get_object_or_404(RegionDecision, pk=pk, region__in=_within_reach(request)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -47,7 +49,11 @@ def attachment(request: HttpRequest, pk: int, attachment: int) -> HttpResponse:
     if known is None:
         raise Http404("Sidan finns inte.")
     require(policies.can_see_step(here.actor, here.method[known.step]))
-    row = Attachment.objects.get(pk=attachment)
+    return as_download(Attachment.objects.get(pk=attachment))
+
+
+def as_download(row: Any) -> FileResponse:
+    """The file that the row holds, to be saved and never run in the browser; 404 when it holds a link only."""
     if not row.file:
         raise Http404("Sidan finns inte.")
     response = FileResponse(row.file.open("rb"), as_attachment=True, filename=row.file_name)
