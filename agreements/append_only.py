@@ -7,26 +7,40 @@ all are there after the last migration.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Any
 
 LOCKED = (
-    "agreements_promiseversion",
+    "agreements_documentversion",
     "agreements_signingact",
+    "agreements_signingcopy",
     "agreements_sealeddocument",
     "agreements_registration",
     "agreements_publication",
+    "agreements_clearance",
+    "agreements_account",
     "agreements_chainentry",
     "processes_decision",
     "processes_judgement",
     "processes_tick",
     "processes_situationversion",
-    "processes_accesslog",
     "processes_handover",
     "dialogs_senderanswer",
+    "agreements_protectedsubject",
+    "agreements_numbernote",
+    "agreements_release",
+    "agreements_disposal",
+    "agreements_outsidedocument",
 )
-# A chain entry's content, and what came in by the web, may be erased by decision or rule, never altered.
-ERASABLE = ("agreements_chaincontent", "dialogs_submission", "dialogs_submittedview")
+# May be disposed of by rule (see record/disposal.py), never altered: a chain entry's content, what came in by the
+# web, who has been in the intelligence part, copies of what was handed out.
+ERASABLE = (
+    "agreements_chaincontent",
+    "agreements_releasepackage",
+    "dialogs_submission",
+    "dialogs_submittedview",
+    "processes_accesslog",
+)
 REFUSAL = "only ever added, never changed"
 
 
@@ -66,10 +80,11 @@ def locking(vendor: str, tables: Container[str] = (*LOCKED, *ERASABLE)) -> list[
     return [FUNCTION] * (vendor == "postgresql") + [make(*pair) for pair in pairs]
 
 
-def unlocking(vendor: str) -> list[str]:
-    """The statements that take all locks away."""
+def unlocking(vendor: str, locks: Iterable[tuple[str, str]] | None = None) -> list[str]:
+    """The statements that take those locks away; all that are wanted when none are named."""
     on = " ON {0}" if vendor == "postgresql" else ""
-    return [f"DROP TRIGGER IF EXISTS {{0}}_no_{{1}}{on}".format(*pair) for pair in wanted(vendor)]
+    pairs = wanted(vendor) if locks is None else locks
+    return [f"DROP TRIGGER IF EXISTS {{0}}_no_{{1}}{on}".format(*pair) for pair in pairs]
 
 
 def lock(apps: Any, schema_editor: Any) -> None:
@@ -79,9 +94,20 @@ def lock(apps: Any, schema_editor: Any) -> None:
         schema_editor.execute(statement, params=None)
 
 
+def loosen(apps: Any, schema_editor: Any) -> None:
+    """Let rows be disposed of that used to be locked for ever; used by migrations."""
+    there = schema_editor.connection.introspection.table_names()
+    on = " ON {0}" if schema_editor.connection.vendor == "postgresql" else ""
+    for table in ERASABLE:
+        if table in there:
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {{0}}_no_delete{on}".format(table), params=None)
+
+
 def unlock(apps: Any, schema_editor: Any) -> None:
-    """Take all locks away; only for migrating backwards."""
-    for statement in unlocking(schema_editor.connection.vendor):
+    """Take away every lock there is, also of tables that have another name by now; for migrations that alter
+    or rename a locked table, which then lock anew, and for migrating backwards."""
+    connection = schema_editor.connection
+    for statement in unlocking(connection.vendor, sorted(set_locks(connection))):
         schema_editor.execute(statement, params=None)
 
 

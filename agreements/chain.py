@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from .faults import Fault, Kind
 from .models import ChainContent, ChainEntry
 
 GENESIS = "0" * 64
@@ -60,26 +61,37 @@ def latest_head() -> str:
     return last.head if last else GENESIS
 
 
-def faults() -> Iterator[str]:
-    """What is wrong with the chain, in words; nothing when it holds.
+def faults() -> Iterator[Fault]:
+    """What is wrong with the chain; nothing when it holds.
 
     Erased content is no fault. A chain cut short is seen only by comparing its head with one kept
     elsewhere, which is why heads are printed on documents.
     """
     previous, expected = GENESIS, 1
     for entry in ChainEntry.objects.select_related("content").order_by("number").iterator():
-        if entry.number != expected or entry.previous != previous:
-            yield f"Händelse {entry.number} följer inte på den före."
-        head = _head(entry.number, entry.kind, entry.subject, entry.commitment, entry.previous, entry.at)
-        if head != entry.head:
-            yield f"Händelse {entry.number} är ändrad."
+        if entry.number != expected:
+            yield Fault(Kind.GAP, f"Före händelse {entry.number} saknas minst en händelse i kedjan.")
+        if entry.previous != previous:
+            yield Fault(Kind.LINK, f"Händelse {entry.number} följer inte på den före.")
+        if head_for(entry) != entry.head:
+            yield Fault(Kind.LINK, f"Händelse {entry.number} är ändrad.")
         content = getattr(entry, "content", None)
-        if content and sha256(f"{content.salt}\n{content.payload}") != entry.commitment:
-            yield f"Innehållet i händelse {entry.number} är ändrat."
+        if content and not fits(content, entry):
+            yield Fault(Kind.PAYLOAD, f"Innehållet i händelse {entry.number} är ändrat.")
         previous, expected = entry.head, entry.number + 1
 
 
-def head_of(subject: str, kind: str) -> str:
+def head_for(entry: ChainEntry) -> str:
+    """The head that the entry ought to have."""
+    return _head(entry.number, entry.kind, entry.subject, entry.commitment, entry.previous, entry.at)
+
+
+def fits(content: ChainContent, entry: ChainEntry) -> bool:
+    """Whether the content is what the entry commits to."""
+    return sha256(f"{content.salt}\n{content.payload}") == entry.commitment
+
+
+def head_of(subject: str, *kinds: str) -> str:
     """The head after the latest such event about a subject; the genesis when there is none."""
-    entry = ChainEntry.objects.filter(subject=subject, kind=kind).order_by("-number").first()
+    entry = ChainEntry.objects.filter(subject=subject, kind__in=kinds).order_by("-number").first()
     return entry.head if entry else GENESIS

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from processes import guard, policies, queries
-from processes.method import Facts, Gate, Row, Side, get_method
+from processes.method import Finding, Gate, Side, get_method
 from processes.models import Decision, Process, User
 from processes.writing import Refused, demand, under_lock, write
 
 from . import chain, signing
+from .steps.signed import closed
 
 STEP = guard.PROMISE_STEP
-
-
-def closed(facts: Facts, promise: Row) -> Row | None:
-    """The decision that closed the promise, or none."""
-    return facts.one("processes.Decision", step=STEP, subject_id=promise.id, gate=Gate.CLOSE.value)
 
 
 @under_lock
@@ -29,9 +25,12 @@ def close(*, by: User, round_: Process, promise_id: int) -> Decision:
     facts = queries.load_facts(method, round_.pk)
     promise = facts.get(step.record, promise_id)
     if promise is None or signing.sealed(facts, promise) is None:
-        raise Refused("Löftet är inte underskrivet, så det finns inget att avsluta.")
+        raise Refused(
+            "Löftet är inte underskrivet, så det finns inget att avsluta.",
+            Finding("underskrift", "inte underskrivet"),
+        )
     if closed(facts, promise):
-        raise Refused("Löftet är redan avslutat.")
+        raise Refused("Löftet är redan avslutat.", Finding("", "avslutat"))
     verdict = guard.evaluate(method, Gate.CLOSE, facts, step, promise)
     if not verdict.ok:
         raise guard.NotReady(verdict)

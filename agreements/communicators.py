@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
+
+from django.utils.text import capfirst
 
 from processes import queries, telling
 from processes.criteria import is_answer
@@ -107,9 +110,10 @@ def _messages(here: Any) -> Iterator[Block]:
     found = decided(here.method, here.facts)
     if not found:
         yield Paragraph("Inget är beslutat ännu. Börja med att hjälpa till att skriva planens budskap.")
-    for message in found:
-        yield Heading(message.source, 3)
-        yield Paragraph(message.text)
+    for source, messages in groupby(found, key=lambda message: message.source):
+        texts = tuple(message.text for message in messages)
+        yield Heading(source, 3)
+        yield BulletList(texts) if len(texts) > 1 else Paragraph(texts[0])
 
 
 def communicators(here: Any) -> list[Membership]:
@@ -127,10 +131,12 @@ def _contacts(here: Any) -> Iterator[Block]:
         (f"Kommunikatör, {held.organisation.name}", f"{held.user.name}, {held.user.email}")
         for held in communicators(here)
     ]
-    pairs += [(row.competence, row.name) for row in facts.rows("processes.SupportMember") if row.name]
+    named = {who.partition(",")[0] for _, who in pairs}
+    team = facts.rows("processes.SupportMember")
+    pairs += [(row.competence, row.name) for row in team if row.name and row.name not in named]
     yield Heading("Vem du kan fråga")
     if pairs:
-        yield KeyValues(tuple((role or "Stödteam", who) for role, who in pairs))
+        yield KeyValues(tuple((capfirst(role) or "Stödteam", who) for role, who in pairs))
     else:
         yield Paragraph("Ingen är utsedd ännu.")
 

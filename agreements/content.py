@@ -12,6 +12,8 @@ from typing import Any
 from processes.method import Facts, Method, Row
 from processes.plan.words import iso, number_text, target_of
 
+from .agreement.cited import cited
+
 SCHEMA = "medborgarlofte/1"
 GOALS = {
     "serves_safety": "öka tryggheten",
@@ -71,7 +73,12 @@ def compose(method: Method, facts: Facts, promise: Row) -> dict[str, Any]:
         "goals": [words for name, words in GOALS.items() if promise[name]],
         "involvement": promise.involvement,
         "follow": promise.follow,
+        **(
+            {"contact": promise.contact} if promise.contact else {}
+        ),  # left blank it is none of what is signed
         "agreement": promise.agreement_title or NO_AGREEMENT,
+        "appendix_to": cited(facts, promise.agreement_id, start or facts.today),
+        "predecessor": _predecessor(promise),
         "signatories": [
             {"name": s.name or "", "title": s.title, "organisation": s.party_name or "", "mandate": s.mandate}
             for s in facts.rows("agreements.Signatory", promise_id=promise.id)
@@ -146,10 +153,22 @@ def _activity(facts: Facts, a: Row, start: date | None, end: date | None) -> dic
     }
 
 
+def _predecessor(promise: Row) -> dict[str, Any] | None:
+    """The promise that this one follows on: its name, its period, and its number, by which it is found (FAL-10)."""
+    if promise.predecessor_id is None:
+        return None
+    return {
+        "promise": promise.predecessor_id,
+        "title": promise.predecessor_title,
+        "period": {"from": promise.predecessor_start or "", "to": promise.predecessor_end or ""},
+    }
+
+
 def _effect(goal: Row) -> dict[str, Any]:
     return {
         "text": goal.text,
         "indicator": goal.indicator,
+        "unit": goal.unit,
         "baseline": number_text(goal.baseline_value),
         "baseline_on": iso(goal.baseline_on),
         "target": number_text(goal.target_value),

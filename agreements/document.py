@@ -7,9 +7,16 @@ from datetime import datetime
 from typing import Any
 
 from processes.documents import tree
-from processes.plan.words import day_words, period_words, swedish, target_words
+from processes.plan.words import amount, day_words, period_words, target_words
+
+from .agreement.cited import in_words
 
 KICKER = "Medborgarlöfte"
+OUTSIDE = "Inte prövat i verktyget"
+OUTSIDE_MEANS = (
+    "Löftet gjordes och skrevs under utanför verktyget. Ingen har prövat här om det bygger på lägesbild, dialoger och "
+    "orsaksanalys. Originalet är den underskrivna filen."
+)
 
 
 def document(
@@ -20,8 +27,9 @@ def document(
     facts: tree.Facts,
     signatures: Sequence[tree.Signature] = (),
     prov: bool = False,
+    band: str = "",
 ) -> tree.Document:
-    """The five parts of LOF-1, then who has signed; marked PROV when it is the demo's."""
+    """The five parts of LOF-1, then who has signed; marked PROV when it is the demo's, or by another band."""
     period = period_words(content["period"]["from"], content["period"]["to"])
     parties = [party["name"] for party in content["parties"]]
     return tree.Document(
@@ -36,43 +44,73 @@ def document(
         byline=tuple(filter(None, (content["area"], period, _joined(parties)))),
         description=content["introduction"][:300],
         keywords=("medborgarlöfte", content["area"]),
-        band=tree.PROV_BAND if prov else "",
+        band=tree.PROV_BAND if prov else band,
         facts=facts,
     )
 
 
 def _blocks(content: dict[str, Any], signatures: Sequence[tree.Signature]) -> list[tree.Block]:
     blocks: list[tree.Block] = []
+    if content.get("outside"):
+        blocks.append(tree.Notice(OUTSIDE, OUTSIDE_MEANS))
     if content["introduction"]:
         blocks.append(tree.Lead(content["introduction"]))
     if content["goals"]:
         blocks.append(tree.Paragraph(f"Löftet ska {_joined(content['goals'])}."))
-    blocks.append(tree.Heading("Så ser det ut i dag"))
+    if before := content.get("predecessor"):  # snapshots from before it was told have none
+        period = period_words(before["period"]["from"], before["period"]["to"])
+        blocks.append(tree.Paragraph(f"Löftet följer på ”{before['title']}”, {period}."))
+    blocks.append(tree.Heading("Situationen i dag"))
     if content["picture"]:
         blocks.append(tree.Paragraph(content["picture"]))
     blocks += [tree.Heading("Det här fokuserar vi på", 3), tree.BulletList(tuple(_focus(content)))]
     blocks += [tree.Heading("Så kom vi fram till det", 3), tree.Paragraph(" ".join(content["how_arrived"]))]
     blocks.append(tree.Heading("Det här ska vi göra"))
     blocks.append(_activities(content))
-    blocks.append(tree.Heading("Det här ska vi åstadkomma tillsammans"))
-    blocks.append(tree.BulletList(tuple(_effect(e) for e in content["effects"])))
-    blocks.append(tree.Heading("Så följer du arbetet"))
-    if content["follow"]:
-        blocks.append(tree.Paragraph(content["follow"]))
-    if content["involvement"]:
-        blocks += [tree.Heading("Så är du med", 3), tree.Paragraph(content["involvement"])]
+    blocks += _effects(content)
+    blocks += _follow(content)
     blocks.append(tree.Heading("Vi som lovar"))
-    blocks.append(tree.Paragraph(_agreement(content["agreement"])))
+    blocks.append(tree.Paragraph(_agreement(content)))
     if signatures:
         blocks.append(tree.Signatures(tuple(signatures)))
     else:
+        if signed := content.get("signed"):
+            where = f" i {signed['place']}" if signed["place"] else ""
+            blocks.append(
+                tree.Paragraph(f"Underskrivet {day_words(signed['on'])}{where}, utanför verktyget.")
+            )
         names = tuple(_signatory(s) for s in content["signatories"])
         blocks.append(tree.BulletList(names or ("Inga undertecknare ännu",)))
     return blocks
 
 
-def _agreement(text: str) -> str:
-    return text if text.endswith(".") else f"Löftet bygger på samverkansöverenskommelsen ”{text}”."
+def _follow(content: dict[str, Any]) -> list[tree.Block]:
+    """How citizens follow the work, whom they ask, and how they take part."""
+    blocks: list[tree.Block] = [tree.Heading("Följ med i hur det går")]
+    if content["follow"]:
+        blocks.append(tree.Paragraph(content["follow"]))
+    if contact := content.get("contact"):  # what was signed before it could be told has none
+        blocks.append(tree.Paragraph(f"Frågor om löftet: {contact}"))
+    if content["involvement"]:
+        blocks += [tree.Heading("Så är du med", 3), tree.Paragraph(content["involvement"])]
+    return blocks
+
+
+def _effects(content: dict[str, Any]) -> list[tree.Block]:
+    """What the promise is to lead to; of one from outside it may not be known."""
+    if content.get("outside") and not content["effects"]:
+        return []
+    effects = tuple(_effect(e) for e in content["effects"])
+    return [tree.Heading("Det här ska vi åstadkomma tillsammans"), tree.BulletList(effects)]
+
+
+def _agreement(content: dict[str, Any]) -> str:
+    """What it rests on, and which sealed file it is an appendix to; older content tells the title alone (OVE-3)."""
+    text = content["agreement"]
+    said = text if text.endswith(".") else f"Löftet bygger på samverkansöverenskommelsen ”{text}”."
+    if above := content.get("appendix_to"):
+        said += f" Det är en bilaga till den ({in_words(above)})."
+    return said
 
 
 def _focus(content: dict[str, Any]) -> list[str]:
@@ -108,10 +146,11 @@ def _effect(effect: dict[str, Any]) -> str:
     parts = [effect["text"].rstrip(".")]
     if effect["indicator"]:
         parts.append(f"Mått: {effect['indicator']}".rstrip("."))
+    unit = effect.get("unit", "")
     if effect["baseline"]:
         since = f" ({day_words(effect['baseline_on'])})" if effect["baseline_on"] else ""
-        goal = f" och målet är {swedish(effect['target'])}" if effect["target"] else ""
-        parts.append(f"Utgångsvärdet är {swedish(effect['baseline'])}{since}{goal}")
+        goal = f" och målet är {amount(effect['target'], unit)}" if effect["target"] else ""
+        parts.append(f"Utgångsvärdet är {amount(effect['baseline'], unit)}{since}{goal}")
     return ". ".join(parts) + "."
 
 

@@ -17,12 +17,13 @@ from processes.documents.deck import Deck
 from processes.method import Row, get_method
 from processes.models import Activity, Process, User
 from processes.pages.values import name_of
-from processes.plan.words import target_of, target_words
+from processes.plan.words import target_words
 
-from .experience import outcomes
-from .keeping import Done, Target, done_of, judge
+from .experience.like import outcomes
+from .experience.terms import in_a_promise, promised, signed
+from .keeping import Done, done_of, judge
 from .kept_panel import logged
-from .models import Outcome, PromiseFocus, SealedDocument
+from .models import Outcome, SealedDocument
 
 ROUNDS, MOST = 2, 12
 
@@ -65,11 +66,11 @@ def deck(here: Any) -> Deck:
 
 
 def _promised(rounds: list[int]) -> dict[int, list[dict[str, Any]]]:
-    """The activities of each round that a signed promise is about, beside what came of them so far. Three queries."""
-    signed = PromiseFocus.objects.filter(promise__versions__sealed__isnull=False).values("focus_area")
+    """The activities of each round that were promised, beside what came of them so far. Three queries."""
     rows = list(
-        Activity.objects.filter(process__in=rounds, focus_area__in=signed)
+        Activity.objects.filter(in_a_promise(), process__in=rounds)
         .exclude(what="")
+        .annotate(signed=signed())
         .order_by("pk")
         .select_related("process")
     )
@@ -85,12 +86,11 @@ def _promised(rounds: list[int]) -> dict[int, list[dict[str, Any]]]:
 
 def _went(row: Activity, outcome: Row | None, done: Done) -> dict[str, Any]:
     """One activity: what was promised, and how it stands by the follow-up or else by the log."""
-    begins, ends = row.period_start or row.process.period_start, row.period_end or row.process.period_end
-    target = Target(row.target_kind, row.target_value, begins, ends)
-    result = judge(target, done_of(outcome) if outcome else done, timezone.localdate())
+    terms = promised(vars(row), row.process.period_start, row.process.period_end)
+    result = judge(terms.target, done_of(outcome) if outcome else done, timezone.localdate())
     return {
-        "what": row.what,
-        "target": target_words(target_of(row)),
+        "what": terms.what,
+        "target": target_words(terms.told),
         "kept": result.kept.value,
         "effect": str(dict(Outcome.Effect.choices).get(outcome.effect, "")) if outcome else "",
         "improve": outcome.improve if outcome else "",

@@ -6,9 +6,6 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
-
-from processes.forms import BoundedDate
 
 
 class KeyedForm(forms.Form):
@@ -19,26 +16,6 @@ class KeyedForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("nyckel", uuid.uuid4().hex)
-
-
-class RegistrationForm(KeyedForm):
-    """Number, date and subject in an authority's register (OSL 5 kap. 2 §)."""
-
-    organisation = forms.ModelChoiceField(None, label="Vilken myndighets diarium?", empty_label=None)
-    diary_number = forms.CharField(
-        label="Diarienummer", max_length=60, help_text="Saknummer 483 hos polisen."
-    )
-    registered_on = BoundedDate(label="När registrerades det?")
-    description = forms.CharField(label="Kort om ärendet", max_length=300)
-
-    def __init__(self, *args: Any, organisations: QuerySet, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """What the action needs."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "nyckel"}
 
 
 class PublicationForm(KeyedForm):

@@ -12,25 +12,27 @@ from enum import StrEnum
 
 from processes.method import Facts, Row
 
+from .implementation import promised
+
 NO_FIGURE = frozenset({"on_demand", "yes_no", "none", ""})
 RATES = frozenset({"per_week", "per_month"})
 AT_MOST = "at_most_hours"
 
 
 class Kept(StrEnum):
-    """How an activity stands against what was promised."""
+    """How an activity stands against what was promised, in the words that citizens read."""
 
-    NOT_BEGUN = "Har inte börjat"
+    TO_DO = "Kvar att göra"
+    UNDER_WAY = "På väg"
+    KEPT = "Hållet"
+    PARTLY = "Delvis"
+    """Some of it was done, but not what was promised, and that can't be mended any more."""
+    NOT_KEPT = "Inte hållet"
     NOT_REPORTED = "Ej redovisat"
-    UNDER_WAY = "Pågår"
-    BEHIND = "Ligger efter"
-    KEPT = "Uppfyllt"
     NO_NEED = "Inget behov uppstod"
-    MISSED = "Nådde inte målet"
-    NOT_DONE = "Inte genomfört"
 
 
-FAILED = frozenset({Kept.MISSED, Kept.NOT_DONE})
+FAILED = frozenset({Kept.PARTLY, Kept.NOT_KEPT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was reported. `told` says that someone has accounted for it, even if as nothing done."""
+    """What was reported. `told` says that someone has accounted for it, even if as nothing done.
+
+    `most` and `least` are the longest and the shortest time, for what was promised within some hours.
+    """
 
     times: int = 0
     amount: Decimal = Decimal(0)
     most: Decimal | None = None
     hours: Decimal = Decimal(0)
     told: bool = False
+    least: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,17 @@ class Result:
     def failed(self) -> bool:
         """Whether it needs an explanation."""
         return self.kept in FAILED
+
+    @property
+    def undone(self) -> bool:
+        """Whether nothing at all came of it, which the citizens are to be told (GEN-3)."""
+        return self.kept is Kept.NOT_KEPT and not self.reached
+
+    @property
+    def behind(self) -> bool:
+        """Whether there is time left, but more should have been done by now."""
+        waits = self.kept in (Kept.TO_DO, Kept.UNDER_WAY)
+        return waits and self.promised is not None and self.reached < self.promised
 
 
 def _months(begins: date, until: date) -> int:
@@ -93,53 +110,66 @@ def promised_by(target: Target, on: date) -> Decimal | None:
 
 
 def reached(target: Target, done: Done) -> Decimal:
-    """The outcome in the target's own measure."""
+    """The outcome in the target's own measure; where that is no figure, how many times it was done."""
     if target.kind == AT_MOST:
         return done.most or Decimal(0)
     if target.kind == "hours":
         return done.hours
-    return Decimal(done.times) if target.kind in NO_FIGURE else done.amount
+    return done.amount
 
 
 def judge(target: Target, done: Done, on: date) -> Result:
     """How the activity stands at the end of that day."""
     promised, so_far = promised_by(target, on), reached(target, done)
     over = target.ends is None or on >= target.ends
-    return Result(_kept(target, done, promised, so_far, on, over), promised, so_far)
+    kept = (
+        _kept(target, done, promised, so_far, over) if done.times else _nothing_done(target, done, on, over)
+    )
+    return Result(kept, promised, so_far)
 
 
-def _kept(
-    target: Target, done: Done, promised: Decimal | None, so_far: Decimal, on: date, over: bool
-) -> Kept:
-    if not done.times:
-        return _nothing_done(target, done, on, over)
+def _kept(target: Target, done: Done, promised: Decimal | None, so_far: Decimal, over: bool) -> Kept:
     if promised is None:
-        return Kept.KEPT
+        return Kept.KEPT if over or target.kind == "yes_no" else Kept.UNDER_WAY
+    if _unmeasured(target, done):
+        return Kept.NOT_REPORTED
     if target.kind == AT_MOST:
-        if done.most is None:
-            return Kept.NOT_REPORTED
-        return Kept.KEPT if so_far <= promised else Kept.MISSED
-    if target.kind == "exactly" and so_far > (target.value or 0):
-        return Kept.MISSED
+        return _in_time(promised, so_far, done.least)
+    whole = target.value or Decimal(0)
+    if target.kind == "exactly" and so_far > whole:
+        return Kept.PARTLY
     if over:
-        return Kept.KEPT if so_far >= promised else Kept.MISSED
-    if target.kind in ("at_least", "hours") and so_far >= (target.value or 0):
+        return Kept.KEPT if so_far >= promised else Kept.PARTLY if so_far else Kept.NOT_KEPT
+    return Kept.KEPT if target.kind in ("at_least", "hours") and so_far >= whole else Kept.UNDER_WAY
+
+
+def _unmeasured(target: Target, done: Done) -> bool:
+    """Whether it was done, but nobody has written the hours that were promised."""
+    return (target.kind == AT_MOST and done.most is None) or (target.kind == "hours" and not done.hours)
+
+
+def _in_time(promised: Decimal, longest: Decimal, shortest: Decimal | None) -> Kept:
+    if longest <= promised:
         return Kept.KEPT
-    return Kept.UNDER_WAY if so_far >= promised else Kept.BEHIND
+    return Kept.PARTLY if shortest is not None and shortest <= promised else Kept.NOT_KEPT
 
 
 def _nothing_done(target: Target, done: Done, on: date, over: bool) -> Kept:
     if target.begins is not None and on < target.begins:
-        return Kept.NOT_BEGUN
+        return Kept.TO_DO
     if not done.told:
         return Kept.NOT_REPORTED
     if target.kind in ("on_demand", AT_MOST):
         return Kept.NO_NEED
-    return Kept.NOT_DONE if over else Kept.BEHIND
+    return Kept.NOT_KEPT if over else Kept.TO_DO
 
 
 def target_of(facts: Facts, activity: Row) -> Target:
-    """What the plan promises; an activity without days of its own has the round's."""
+    """What was promised: as signed, or as planned until it is. An activity without days of its own has the round's."""
+    if terms := promised.signed_terms(facts, activity):
+        target = terms["target"]
+        begins, ends = (date.fromisoformat(terms[name]) if terms[name] else None for name in ("from", "to"))
+        return Target(target["kind"], Decimal(target["value"]) if target["value"] else None, begins, ends)
     return Target(
         activity.target_kind,
         activity.target_value,
@@ -156,8 +186,18 @@ def done_of(outcome: Row | None) -> Done:
     """What the log and the follow-up say of an activity."""
     if outcome is None:
         return Done()
-    most = None if outcome.most is None else _figure(outcome.most)
-    return Done(outcome.times, _figure(outcome.amount), most, _figure(outcome.hours), told=True)
+    return Done(
+        outcome.times,
+        _figure(outcome.amount),
+        _measure(outcome.most),
+        _figure(outcome.hours),
+        told=True,
+        least=_measure(outcome.least),
+    )
+
+
+def _measure(value: float | str | None) -> Decimal | None:
+    return None if value is None else _figure(value)
 
 
 def final(facts: Facts, activity: Row, outcome: Row | None) -> Result:

@@ -8,10 +8,12 @@ from typing import Any
 from processes.documents.sheets import Workbook
 from processes.method import Facts, Row
 from processes.papers.plan_workbook import Result, workbook
+from processes.plan.words import target_words
 
 from .hours_panel import worked
+from .implementation import promised
 from .keeping import Done, judge, target_of
-from .kept_panel import logged
+from .kept_panel import reported
 from .models import Outcome
 
 
@@ -19,7 +21,7 @@ def plan_workbook(here: Any) -> Workbook:
     """The plan in the planning tool's form, with results and effects so far."""
     facts = here.facts
     ids = [row.id for row in facts.rows("processes.Activity")]
-    done = logged(ids)
+    done = reported(facts, ids)
     results = {
         row.id: _result(facts, row, done.get(row.id, Done())) for row in facts.rows("processes.Activity")
     }
@@ -31,6 +33,7 @@ def _result(facts: Facts, activity: Row, done: Done) -> Result:
     told = facts.rows("agreements.Outcome", activity_id=activity.id)
     last = told[-1] if told else None
     return Result(
+        promised=target_words(promised.target(facts, activity)),
         times=done.times,
         amount=found.reached if done.times else None,
         standing=found.kept.value,

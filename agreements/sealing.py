@@ -40,6 +40,31 @@ class SealReport:
         return not self.problems
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature in a file, as its certificate names the signer.
+
+    `holds`: what it covers has not changed, and later revisions only signed. `trusted`: its certificate was
+    issued by one of the given roots; revocation is never asked, since that would tell others who is asking.
+    """
+
+    signer: str
+    issuer: str
+    signed_at: datetime | None
+    holds: bool
+    trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Everything an unknown file says of itself. `only_signed`: nothing but signatures came after the original."""
+
+    seal: SealReport
+    signatures: tuple[Signature, ...] = ()
+    embedded: str = ""
+    only_signed: bool = False
+
+
 def seal(pdf: bytes, *, reason: str, location: str) -> bytes:
     """The PDF with a PAdES seal that allows no later change."""
     return _in_own_thread(_seal, pdf, reason, location)
@@ -48,6 +73,15 @@ def seal(pdf: bytes, *, reason: str, location: str) -> bytes:
 def verify(pdf: bytes, *, sha256: str = "") -> SealReport:
     """What can be said about the file's seal; with `sha256`, also whether it is the registered file."""
     return _in_own_thread(_verify, pdf, sha256)
+
+
+def inspect(pdf: bytes, *, roots: str = "", original: bytes = b"") -> Inspection:
+    """Read a file that may be hostile. For use where memory and time are bounded: see verifying.inspector.
+
+    `roots` names a PEM file with those trusted to issue certificates to people; `original` is what was
+    handed out to be signed.
+    """
+    return _in_own_thread(_inspect, pdf, roots, original)
 
 
 def _in_own_thread(work, *args):
@@ -102,7 +136,7 @@ def _certificates(file: str) -> list:
 
 def _timestamper():
     """The time-stamp service when one is configured; the seal is then PAdES B-T, else B-B."""
-    address = getattr(settings, "SEAL_TSA_URL", "")
+    address = settings.SEAL_TSA_URL
     if not address:
         return None
     from pyhanko.sign.timestamps import HTTPTimeStamper
@@ -164,7 +198,7 @@ def _anchors() -> tuple[list, list]:
     SEAL_ROOTS may name a file with further roots, so that old seals survive a change of certificate.
     """
     *others, root = _certificates(settings.SEAL_CERT)
-    older = getattr(settings, "SEAL_ROOTS", "")
+    older = settings.SEAL_ROOTS
     return [root, *(_certificates(older) if older else [])], others
 
 
@@ -182,3 +216,67 @@ def _wrapping_is_clean(pdf: bytes, ranges) -> bool:
     padded = bytes.fromhex(gap[1:-1].decode("ascii"))
     signature = ContentInfo.load(padded).dump()
     return gap == b"<" + padded.hex().upper().encode() + b">" and not padded[len(signature) :].strip(b"\0")
+
+
+def _inspect(pdf: bytes, roots: str, original: bytes) -> Inspection:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko_certvalidator import ValidationContext
+
+    reader = PdfFileReader(io.BytesIO(pdf))  # raises when it is no PDF at all
+    trust = ValidationContext(trust_roots=_certificates(roots) if roots else [], allow_fetching=False)
+    return Inspection(
+        seal=_verify(pdf, ""),
+        signatures=_signatures(reader, trust),
+        embedded=_embedded(reader),
+        only_signed=bool(original) and pdf.startswith(original) and _only_signed(reader, pdf),
+    )
+
+
+def _signatures(reader, trust) -> tuple[Signature, ...]:
+    try:
+        return tuple(_signature(found, trust) for found in reader.embedded_regular_signatures)
+    except Exception:  # as above: one that can't be read proves nothing
+        return ()
+
+
+def _signature(found, trust) -> Signature:
+    from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.validation import validate_pdf_signature
+
+    status = validate_pdf_signature(found, trust)
+    names = found.signer_cert
+    unchanged = status.modification_level in (
+        ModificationLevel.NONE,
+        ModificationLevel.LTA_UPDATES,
+        ModificationLevel.FORM_FILLING,
+    )
+    return Signature(
+        signer=str(names.subject.native.get("common_name", "")),
+        issuer=str(names.issuer.native.get("common_name", "")),
+        signed_at=found.self_reported_timestamp,
+        holds=bool(status.intact and status.valid and unchanged and status.docmdp_ok is not False),
+        trusted=bool(status.trusted),
+    )
+
+
+def _only_signed(reader, pdf: bytes) -> bool:
+    """True when every revision after the first adds signatures and what belongs to them, and nothing else.
+
+    The last one reaches the file's end, or only proofs for keeping it valid longer follow it.
+    """
+    from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffResult, ModificationLevel
+
+    result = DEFAULT_DIFF_POLICY.review_file(reader, 0)
+    if not isinstance(result, DiffResult) or result.modification_level > ModificationLevel.FORM_FILLING:
+        return False
+    ends = [sum(map(int, list(found.byte_range)[2:])) for found in reader.embedded_signatures]
+    return max(ends, default=0) == len(pdf)
+
+
+def _embedded(reader) -> str:
+    """SHA-256 of the one file inside the file; empty unless there is exactly one that can be read."""
+    try:
+        names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
+        return hashlib.sha256(names[1]["/EF"]["/F"].data).hexdigest() if len(names) == 2 else ""
+    except Exception:  # whatever a broken file makes the parser say
+        return ""

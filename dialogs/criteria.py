@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from processes.criteria import shown
+from django.utils import timezone
+
+from processes.criteria import evidence, shown
 from processes.method import Criterion, Facts, Find, Finding, Row
 
 THEN = "genomforande"
@@ -18,11 +20,22 @@ def took_place(facts: Facts, subject: Row) -> Iterable[Finding]:
         yield Finding(f"{THEN}.held_on", f"{subject.held_on}, det har inte varit än")
 
 
-def also(criterion: Criterion, find: Find) -> Criterion:
-    """The criterion, met only when `find` finds nothing either."""
+def judged_afterwards(key: str) -> Find:
+    """What was said of how the dialogue went was said when it had been held."""
 
-    def both(facts: Facts, subject: Row) -> Iterable[Finding]:
-        yield from find(facts, subject)
-        yield from criterion.find(facts, subject)
+    def find(facts: Facts, subject: Row) -> Iterable[Finding]:
+        said = evidence(facts, "processes.Judgement", key, subject)
+        if said is not None and subject.held_on and timezone.localdate(said.at) < subject.held_on:
+            yield Finding("judgements", "bedömt innan dialogen hölls", about=key)
 
-    return replace(criterion, find=both)
+    return find
+
+
+def also(criterion: Criterion, *finds: Find) -> Criterion:
+    """The criterion, met only when none of `finds` finds anything either."""
+
+    def all_of_them(facts: Facts, subject: Row) -> Iterable[Finding]:
+        for find in (*finds, criterion.find):
+            yield from find(facts, subject)
+
+    return replace(criterion, find=all_of_them)

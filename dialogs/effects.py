@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from processes.models import JointSituation, Process, User
 from processes.writing import rewrite_many, write
 
 from .models import CitizenDialog, View
 
-SORTING = ("theme", "place", "worry", "outcome", "problem")
+SORTING = ("theme", "place", "worry", "outcome", "outcome_words", "problem")
 
 
-def take_likes_along(*, by: User, round_: Process, row: View) -> None:
+def take_likes_along(*, by: User, round_: Process, row: View, **_: Any) -> None:
     """The views that one stands for are sorted as it is."""
     values = {name: getattr(row, name) for name in SORTING}
     behind = [

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count
-
 from processes.method import Facts, Offer, Row
 from processes.models import SituationEntry
 from processes.pages.values import day
 
-from .models import View
+from . import themes
 
 LONGEST_TITLE = SituationEntry._meta.get_field("title").max_length
 LONGEST_SOURCE = SituationEntry._meta.get_field("source").max_length
@@ -27,28 +25,19 @@ def of_staff(facts: Facts) -> Iterator[Offer]:
 
 
 def of_citizens(facts: Facts) -> Iterator[Offer]:
-    """What the views of each dialogue are about, the commonest first."""
-    for found in _themes(facts.round.id):
-        dialog = facts.get("dialogs.CitizenDialog", found["dialog_id"])
-        if dialog is None:
-            continue
-        name, number = found["theme__label"], found["number"]
-        said = "1 synpunkt" if number == 1 else f"{number} synpunkter"
-        values = _values(name, "Medborgardialogen", dialog.title, dialog)
-        values["text"] = f"{said} i medborgardialogen."
-        yield Offer(dialog, f"{name}: {said}", values, _from(dialog), str(found["theme_id"]))
-
-
-def _themes(round_id: int) -> list[dict[str, Any]]:
-    """Views come by the thousand, so the database counts them."""
-    return list(
-        View.objects.filter(dialog__processes=round_id)
-        .exclude(theme=None)
-        .order_by()
-        .values("dialog_id", "theme_id", "theme__label")
-        .annotate(number=Count("pk"))
-        .order_by("-number", "dialog_id", "theme__label")[:MOST_THEMES]
-    )
+    """What the views of each dialogue are about, the commonest first. The picture is shared, so few views
+    are not counted there."""
+    found = themes.of_dialogs(dialog__processes=facts.round.id)
+    offered = [(theme, dialog_id) for dialog_id, own in found.items() for theme in own.themes if theme.id]
+    offered.sort(key=lambda pair: (-(pair[0].number or 0), pair[1], pair[0].label))
+    for theme, dialog_id in offered[:MOST_THEMES]:
+        dialog = facts.get("dialogs.CitizenDialog", dialog_id)
+        if dialog is not None:
+            said = f"{theme.number} synpunkter" if theme.number else "Synpunkter"
+            values = _values(theme.label, "Medborgardialogen", dialog.title, dialog)
+            values["text"] = f"{said} i medborgardialogen."
+            text = f"{theme.label}: {said}" if theme.number else theme.label
+            yield Offer(dialog, text, values, _from(dialog), str(theme.id))
 
 
 def _values(text: str, kind: str, name: str, dialog: Row) -> dict[str, Any]:

@@ -7,14 +7,19 @@ from typing import Any
 from django.urls import reverse
 
 from processes import reach as reached
+from processes.criteria import told
 from processes.pages import documents, joint
 from processes.pages.links import Ways
 from processes.policies import can_see_step
 
 from . import reach_page
+from .criteria import THEN
 from .said import queries
 from .steps.citizen_dialog import STEP, TEXTS
+from .texts.parts import times
 from .texts.writer import SLUGS, own
+
+CLOSING, ANSWER = "innan-vi-slutar", "aterkoppling"
 
 
 def matrix(here: Any) -> dict[str, Any]:
@@ -76,7 +81,13 @@ def unheard(here: Any) -> dict[str, Any]:
 def texts(here: Any) -> dict[str, Any]:
     """The dialogue's texts: whose each is now, and where it is read, changed and printed."""
     facts, dialog = here.facts, here.subject
+    titles = {doc.key: doc.title for doc in TEXTS}
+    found = _told_before_it_ends(here)
+    if found and (slug := found["slug"]):
+        found["title"] = titles[slug]
+        found["url"] = reverse("dialogs:text", args=[here.round.pk, dialog.id, slug])
     return {
+        "reminder": found,
         "texts": [
             {
                 "title": doc.title,
@@ -86,5 +97,24 @@ def texts(here: Any) -> dict[str, Any]:
                 "files": documents.files(here, doc),
             }
             for doc in TEXTS
-        ]
+        ],
     }
+
+
+def _told_before_it_ends(here: Any) -> dict[str, str] | None:
+    """That those who take part are to be told what happens now, before they go; and afterwards, whether they were."""
+    facts, dialog = here.facts, here.subject
+    if dialog.told_next or dialog.cancelled_reason:
+        return None
+    days = [row.held_on for row in times(facts, dialog)] or [dialog.held_on or dialog.planned_on]
+    answer = Ways(here, THEN).form("told_next")
+    if facts.today in days:
+        text = "Dialogen hålls i dag. Berätta innan någon går vad som händer nu, när, och med de resurser som finns."
+        return {"text": text, "slug": CLOSING, "answer": answer}
+    if not dialog.held_on or dialog.held_on > facts.today:
+        return None
+    if dialog.told_next is None:
+        text = "Fick deltagarna veta vad som händer nu, när, och att det görs med de resurser som finns?"
+        return {"text": text, "slug": "", "answer": answer}
+    text = "Deltagarna fick inte veta vad som händer nu. Berätta det i svaret till dem: tidplanen står där."
+    return {"text": text, "slug": ANSWER, "answer": ""} if "citizens" not in told(facts, dialog) else None

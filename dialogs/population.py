@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from processes import policies
 from processes.actions.population import keep_population
-from processes.forms import Kept
+from processes.forms import Kept, WholeNumber
 from processes.models import AreaPopulation
 from processes.reach import AGES, GENDERS
 from processes.reach.table import Unreadable, read, read_parts, write_parts
@@ -27,7 +27,7 @@ MOST = 9_999_999
 class PopulationForm(Kept):
     """The figures of one year, the table to read them from, and the version read."""
 
-    year = forms.IntegerField(label="Vilket års slut gäller siffrorna?", min_value=1990, max_value=2200)
+    year = WholeNumber(label="Vilket års slut gäller siffrorna?", min_value=1990, max_value=2200)
     source = forms.CharField(
         label="Varifrån kommer de?",
         required=False,
@@ -54,7 +54,7 @@ class PopulationForm(Kept):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         for name, label in CELLS.items():
-            self.fields[name] = forms.IntegerField(label=label, required=False, min_value=0, max_value=MOST)
+            self.fields[name] = WholeNumber(label=label, required=False, min_value=0, max_value=MOST)
 
     @property
     def plain(self) -> list[forms.BoundField]:

@@ -32,7 +32,8 @@ LEADS = {
     Kind.INVITATION: "Skriven ur planen. Ändra fritt innan ni skickar den.",
     Kind.CLOSING: "Ett blad att läsa ur innan mötet slutar, så att alla vet vad som händer och när.",
     Kind.SUMMARY: "Skriven ur det ni har antecknat och räknat. Ingen citeras.",
-    Kind.FEEDBACK: "Skriven ur synpunkterna och det ni har valt. En text räcker för alla som väntar på svar.",
+    Kind.FEEDBACK: "Skriven ur synpunkterna och det ni har valt. En text räcker för alla som väntar på svar. "
+    "Skälen står så som ni skrev dem: läs dem en gång till innan ni skickar.",
 }
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from . import population, text_page
+from . import deeper, population, text_page
+from .reuse import views as reuse
 from .said import acts, workbench, writing
 from .staff import views as staff
 
@@ -11,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/synpunkter/", workbench.views, name="views"),
     path("<int:pk>/synpunkter/lista.<slug:form>", workbench.views_file, name="views_file"),
     path("<int:pk>/synpunkter/sortera/", acts.sort, name="sort_views"),
+    path("<int:pk>/synpunkter/sortera-alla/", acts.sort_whole, name="sort_all_views"),
     path("<int:pk>/synpunkter/sla-ihop/", acts.merge, name="merge_views"),
     path("<int:pk>/synpunkter/lamna-vidare/", acts.route_out, name="route_views"),
     path("<int:pk>/synpunkter/skriv/<int:dialog>/", writing.write, name="write_views"),
@@ -28,6 +30,7 @@ urlpatterns = [
         staff.tie,
         name="tie",
     ),
+    path("<int:pk>/steg/problemanalys/<int:subject>/fordjupad-dialog/", deeper.order, name="order_dialog"),
     path("<int:pk>/steg/<slug:slug>/fast-grupp/", staff.appoint, name="appoint_group"),
     path("<int:pk>/steg/<slug:slug>/apt/", staff.told, name="told"),
     path(
@@ -35,6 +38,8 @@ urlpatterns = [
         staff.begin_with_group,
         name="begin_with_group",
     ),
+    path("<int:pk>/steg/medborgardialog/ta-med/<int:dialog>/", reuse.take_along, name="take_along"),
+    path("<int:pk>/steg/medborgardialog/ta-ut/<int:dialog>/", reuse.leave_out, name="leave_out"),
     path("<int:pk>/befolkning/", population.population, name="population"),
     path("<int:pk>/steg/medborgardialog/<int:subject>/text/<slug:slug>/", text_page.text, name="text"),
     path(

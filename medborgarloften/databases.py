@@ -21,8 +21,9 @@ def with_options(database: dict) -> dict:
             "transaction_mode": "IMMEDIATE",
             "timeout": 5,
             # With recursive triggers, REPLACE too meets the lock on rows that are only ever added.
+            # With secure deletes what is disposed of is overwritten in the file, and not only forgotten.
             "init_command": f"PRAGMA journal_mode={journal};PRAGMA synchronous=FULL;"
-            "PRAGMA recursive_triggers=ON",
+            "PRAGMA recursive_triggers=ON;PRAGMA secure_delete=ON",
         }
     else:
         options = {

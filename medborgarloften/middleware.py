@@ -50,8 +50,9 @@ def session_limits(get_response):
             elif now - request.session.get(SEEN, 0) >= TOUCH_EVERY:
                 request.session[SEEN] = now
         response = get_response(request)
-        if signed_in(request):
-            response.headers.setdefault("Cache-Control", "no-store")
+        # What the session's cookie may travel with is kept by no cache, also where all others may keep the page.
+        if signed_in(request) and "public" in response.headers.get("Cache-Control", "public"):
+            response.headers["Cache-Control"] = "no-store"
         return response
 
     return middleware

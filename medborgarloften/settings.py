@@ -59,8 +59,19 @@ ROUND_LINKS = "medborgarloften.portal.round_links.links"
 SEAL_KEY = env.str("SEAL_KEY", default=str(DATA_DIR / f"{production.DEMO_SEAL}.key"))
 SEAL_CERT = env.str("SEAL_CERT", default=str(DATA_DIR / f"{production.DEMO_SEAL}.crt"))
 SEAL_KEY_PASSWORD = env.str("SEAL_KEY_PASSWORD", default="")
+# Files with certificates, when wanted: of older seals, and of those trusted to issue people's own (LAG-7).
+SEAL_ROOTS = env.str("SEAL_ROOTS", default="")
+SIGNATURE_ROOTS = env.str("SIGNATURE_ROOTS", default="")
+SEAL_TSA_URL = env.str("SEAL_TSA_URL", default="")  # a service that vouches for the time of each seal
 # Whether the intelligence part may hold more than references; refused where others than the police have roles.
 INTELLIGENCE_CONTENT = env.bool("INTELLIGENCE_CONTENT", default=False)
+# The public site: who answers for it, whom to write to, and on which other sites a promise may be shown.
+PUBLISHER = env.str("PUBLISHER", default="Polisen och kommunerna i samverkan")
+PUBLISHER_URL = env.str("PUBLISHER_URL", default="")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+CONTACT_PHONE = env.str("CONTACT_PHONE", default="")
+EMBED_ANCESTORS = env.list("EMBED_ANCESTORS", default=["https:"] if IN_PRODUCTION else ["https:", "http:"])
+DATA_LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 # Printed by the demo; production refuses accounts that have it.
 DEMO_PASSWORD = "visa-mig-loftet-26"  # noqa: S105 – meant to be known
 
@@ -163,7 +174,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "/", LOGIN_URL
 ACCOUNT_ADAPTER = "medborgarloften.portal.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -263,5 +274,7 @@ LOGGING = {
         # They tell each step of every PDF.
         "weasyprint.progress": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
+        # It warns of every certificate that it can't trace, which here is an answer and no trouble.
+        "pyhanko": {"level": "ERROR"},
     },
 }

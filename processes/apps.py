@@ -17,6 +17,6 @@ class ProcessesConfig(AppConfig):
         """Let every history row know which round it was written in; register the checks."""
         from simple_history.signals import pre_create_historical_record
 
-        from . import checks  # noqa: F401  (registers itself)
+        from . import checks  # noqa: F401 – registers itself
 
         pre_create_historical_record.connect(_trace_round, dispatch_uid="round-trace")

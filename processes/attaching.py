@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import URLValidator
 from django.db import models
 
-from .forms import Kept
+from .forms import Kept, KeptFile
 from .method import Section, Step
 
 BIGGEST = 15 * 1024 * 1024
@@ -56,7 +56,7 @@ class FiledForm(Kept):
         validators=[URLValidator(["http", "https"], message=NO_ADDRESS)],
         error_messages={"invalid": NO_ADDRESS},
     )
-    file = forms.FileField(
+    file = KeptFile(
         label="Fil", required=False, help_text="PDF, PNG eller JPEG, högst 15 MB.", max_length=150
     )
     has_file = False

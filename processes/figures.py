@@ -157,11 +157,11 @@ def written(figures: Figures) -> str:
     if not figures.rows:
         return ""
     head = [HEADS[figures.span], *figures.areas]
-    lines = [[period.label, *(number_text(value) for value in values)] for period, values in figures.rows]
+    lines = [[period.label, *(_as_typed(value) for value in values)] for period, values in figures.rows]
     return "\n".join("; ".join(cells).rstrip() for cells in [head, *lines])
 
 
-def number_text(value: Decimal | None) -> str:
+def _as_typed(value: Decimal | None) -> str:
     """A figure as it is typed: 1234,5; a gap is blank."""
     return "" if value is None else f"{value.normalize():f}".replace(".", ",")
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
 
-from . import freshness
 from .method import (
     ASKS,
     GATE_TITLES,
@@ -31,31 +28,18 @@ from .method import (
     Strength,
     side_of,
 )
+from .standing import STATUS_TITLES as STATUS_TITLES
+from .standing import Standing as Standing
+from .standing import Status as Status
+from .standing import asks_reason as asks_reason
+from .standing import sides as sides
+from .standing import standing as standing
+from .standing import status as status
+from .standing import subjects as subjects
 
 PROMISE_STEP = "citizen_promise"
 PROMISE_GATES = frozenset({Gate.SIGN, Gate.PUBLISH, Gate.CLOSE, Gate.RENEW})
 ORDER = "PRO-3"
-
-
-class Status(StrEnum):
-    """Where a subject of a step stands."""
-
-    TODO = "todo"
-    ACTIVE = "active"
-    WAITING = "waiting"
-    RETURNED = "returned"
-    STALE = "stale"
-    DONE = "done"
-
-
-STATUS_TITLES = {
-    Status.TODO: "Ej påbörjad",
-    Status.ACTIVE: "Pågår",
-    Status.WAITING: "Väntar på godkännande",
-    Status.RETURNED: "Återlämnad",
-    Status.STALE: "Behöver bekräftas",
-    Status.DONE: "Klar",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +48,8 @@ class Gap:
 
     code: str
     strength: Strength
-    gate: Gate
+    gate: Gate | None
+    """None of what is refused outside the gates."""
     message: str
     basis: str
     step: Step
@@ -101,103 +86,6 @@ class NotReady(Exception):
         self.verdict = verdict
         codes = ", ".join(sorted({gap.code for gap in verdict.gaps}))
         super().__init__(f"Det går inte att {GATE_TITLES[verdict.gate]} ännu: {codes}")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What has been decided about a subject, and whether it still holds."""
-
-    passed: dict[tuple[Gate, Side], Row]
-    basis: dict[tuple[Gate, Side], dict[str, Any]]
-    returned: Row | None
-    stale: frozenset[tuple[Gate, Side]]
-    news: tuple[freshness.Change, ...]
-
-    def holds(self, gate: Gate, side: Side) -> bool:
-        """Whether that side's word on the gate still rests on what stands there now."""
-        return (gate, side) in self.passed and (gate, side) not in self.stale
-
-
-def sides(step: Step, gate: Gate, facts: Facts) -> tuple[Side, ...]:
-    """Whose words the gate needs: the municipality's too when it is a party to a joint step."""
-    if gate not in (Gate.APPROVE, Gate.AGREEMENT):
-        return (Side.POLICE,)
-    found = {side_of(role) for role in step.approved_by}
-    if not facts.has_municipality:
-        found.discard(Side.MUNICIPALITY)
-    return tuple(side for side in Side if side in found)
-
-
-def standing(facts: Facts, step: Step, subject: Row) -> Standing:
-    """Read the decisions on a subject in order: the latest word of each side counts."""
-    passed: dict[tuple[Gate, Side], Row] = {}
-    basis: dict[tuple[Gate, Side], dict[str, Any]] = {}
-    returned: Row | None = None
-    for row in facts.rows(
-        "processes.Decision", step=step.key, subject_model=step.record, subject_id=subject.id
-    ):
-        if row.outcome == "acknowledged":
-            basis[Gate(row.gate), Side(row.side)] = row.inputs
-        elif row.outcome == "done":
-            passed[Gate(row.gate), Side(row.side)] = row
-            basis[Gate(row.gate), Side(row.side)] = row.inputs
-            returned = None
-        else:
-            kept = {Gate.OPEN} if row.outcome == "returned" else set()
-            passed = {key: value for key, value in passed.items() if key[0] in kept}
-            returned = row if row.outcome == "returned" else None
-    stale = set()
-    news: list[freshness.Change] = []
-    for key in passed:
-        if key[0] is Gate.OPEN:
-            continue  # an invitation that has gone out rests on nothing that could grow stale
-        found = list(freshness.changes(facts, step, subject, basis[key]))
-        if freshness.is_stale(found):
-            stale.add(key)
-        if key[0] == step.done_gate:
-            news += [c for c in found if c.kind in ("added", "news") and c not in news]
-    return Standing(passed, basis, returned, frozenset(stale), tuple(news))
-
-
-def asks_reason(facts: Facts, step: Step, subject: Row) -> bool:
-    """Whether a change must say why: when it is done, and ever after a promise was signed on it.
-
-    (X-4, GEN-2: what was promised is not changed in silence, also when the step is opened again.)
-    """
-    done = facts.rows(
-        "processes.Decision",
-        step=step.key,
-        subject_model=step.record,
-        subject_id=subject.id,
-        gate=step.done_gate,
-        outcome="done",
-    )
-    if not done:
-        return False
-    signed = facts.rows("agreements.SigningAct", kind="signed")
-    return bool(signed) or any(gate == step.done_gate for gate, _ in standing(facts, step, subject).passed)
-
-
-def subjects(facts: Facts, step: Step) -> list[Row]:
-    """All subjects of the step in the round."""
-    return facts.rows(step.record)
-
-
-def status(facts: Facts, step: Step, subject: Row, touched: bool = True) -> Status:
-    """Where the subject stands, for rail and lists."""
-    if step.status_of is not None:
-        return Status(step.status_of(facts, subject))
-    found = standing(facts, step, subject)
-    if step.done_gate is None:
-        return Status.ACTIVE if touched else Status.TODO
-    wanted = [(step.done_gate, side) for side in sides(step, step.done_gate, facts)]
-    if found.returned is not None:
-        return Status.RETURNED
-    if all(key in found.passed for key in wanted):
-        return Status.STALE if any(key in found.stale for key in wanted) else Status.DONE
-    if step.done_gate is not Gate.COMPLETE and (Gate.COMPLETE, Side.POLICE) in found.passed:
-        return Status.WAITING
-    return Status.ACTIVE if touched or found.passed else Status.TODO
 
 
 def _unmet(facts: Facts, step: Step, subject: Row, gate: Gate) -> Iterator[Finding]:
@@ -271,9 +159,13 @@ def _order_gap(method: Method, need: Need, gate: Gate, finding: Finding) -> Gap:
     )
 
 
-def _explained(facts: Facts, step: Step, subject: Row) -> set[str]:
+def _explained(facts: Facts, step: Step, subject: Row, c: Criterion) -> bool:
     rows = facts.rows("processes.Deviation", step=step.key, subject_model=step.record, subject_id=subject.id)
-    return {code for row in rows if not row.withdrawn for code in row.codes}
+    return any(
+        c.key in row.codes and not (c.per_round and row.process_id != facts.round.id)
+        for row in rows
+        if not row.withdrawn
+    )
 
 
 def criterion_gaps(
@@ -283,11 +175,10 @@ def criterion_gaps(
 
     An S that a deviation explains is met; an M is never waived.
     """
-    explained = _explained(facts, step, subject)
     for c in criteria:
         if not c.when(facts, subject):
             continue
-        if c.strength is Strength.SHOULD and c.key in explained:
+        if c.strength is Strength.SHOULD and _explained(facts, step, subject, c):
             continue
         for finding in c.find(facts, subject):
             there = method[finding.step] if finding.step else step
@@ -296,6 +187,16 @@ def criterion_gaps(
             yield Gap(
                 c.code, c.strength, c.gate, c.text, c.source, there, where, finding, fixers, step, subject
             )
+
+
+def noticed(method: Method, facts: Facts, step: Step, subject: Row) -> list[tuple[Criterion, Gap]]:
+    """What is pointed out long before its gate, with what stands there now."""
+    return [
+        (c, gap)
+        for c in step.criteria
+        if c.notice
+        for gap in criterion_gaps(method, facts, step, subject, [c])
+    ]
 
 
 def those_who_mend(step: Step, finding: Finding) -> tuple[Role, ...]:
@@ -315,23 +216,25 @@ def evaluate(method: Method, gate: Gate, facts: Facts, step: Step, subject: Row)
 
     At a step's own gate its needs and its own criteria are asked. At a promise's gate the facts
     are narrowed to the promise's focus areas, and every step's criteria are asked of the subjects
-    the promise rests on.
+    the promise rests on. Of a promise made outside the tool nothing is asked in steps it does not go through.
     """
+    found = _gaps(method, gate, facts, step, subject)
+    return Verdict(gate, tuple(gap for gap in found if gap.step.is_of(facts)))
+
+
+def _gaps(method: Method, gate: Gate, facts: Facts, step: Step, subject: Row) -> list[Gap]:
     gaps: list[Gap] = []
     if gate not in PROMISE_GATES:
         gaps += _order_gaps(method, facts, step, subject, gate)
         gaps += criterion_gaps(method, facts, step, subject, step.criteria_at(ASKS[gate]))
-        return Verdict(gate, tuple(gaps))
+        return gaps
     facts = promised(method, facts, subject)
     gaps += _order_gaps(method, facts, step, subject, gate)
     for other in method:
         rows = [subject] if other is step else [r for r in subjects(facts, other) if other.counts(r)]
         for row in rows:
-            criteria = other.criteria_at(ASKS[gate])
-            if gate is Gate.SIGN and other.done_gate is Gate.AGREEMENT:
-                criteria = other.criteria_at({Gate.SIGN})
-            gaps += criterion_gaps(method, facts, other, row, criteria)
-    return Verdict(gate, tuple(gaps))
+            gaps += criterion_gaps(method, facts, other, row, other.criteria_at(ASKS[gate]))
+    return gaps
 
 
 def judged_subjects(facts: Facts, step: Step, subject: Row, criterion: Criterion) -> list[Row]:

@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 from .advice import Advice as Advice
 from .advice import Hint as Hint
+from .criterion import Criterion as Criterion
+from .criterion import Find as Find
+from .criterion import Finding as Finding
 from .facts import Facts as Facts
 from .facts import Row as Row
 from .intake import Intake as Intake
@@ -27,14 +29,28 @@ from .meeting import Point as Point
 from .occasion import Occasion as Occasion
 from .offers import Adopt as Adopt
 from .offers import Offer as Offer
+from .parts import AnySection as AnySection
+from .parts import Doc as Doc
+from .parts import Fold as Fold
+from .parts import Panel as Panel
+from .parts import Rows as Rows
+from .parts import Section as Section
+from .parts import Suggest as Suggest
+from .parts import When as When
 from .vocabulary import (  # noqa: F401 – whoever declares a step finds all its words here
     ASKS,
     GATE_TITLES,
+    HOUSE_RULE,
+    KEPT_AS_IT_CAME,
     METHOD_SUPPORT,
     MUNICIPAL_ROLES,
+    NO_PERSONS,
     OUR_RULE,
+    READABLE_ON_PAPER,
     ROLE_TITLES,
+    ROLES_DECIDE,
     SAYS_YES,
+    SIGNED_AS_SHOWN,
     Gate,
     Ground,
     How,
@@ -44,187 +60,9 @@ from .vocabulary import (  # noqa: F401 – whoever declares a step finds all it
     Side,
     Stage,
     Strength,
+    Withheld,
     side_of,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One place where a criterion is not met: which anchor mends it, and what stands there now.
-
-    `anchor` is "section", "section.field", "judgements", "checklist" or "feedback". `row` is the
-    row inside a Rows section; `step` and `subject` are named when the mend lies in another step,
-    `fixers` when it takes others than those who edit the section.
-    """
-
-    anchor: str
-    current: str = ""
-    row: Row | None = None
-    step: str = ""
-    subject: Row | None = None
-    about: str = ""
-    fixers: tuple[Role, ...] = ()
-
-
-Find = Callable[[Facts, Row], Iterable[Finding]]
-
-
-def _always(facts: Facts, subject: Row) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """A demand of the method or of the product, at one gate, judged on one subject."""
-
-    code: str
-    strength: Strength
-    gate: Gate
-    text: str
-    source: str
-    find: Find
-    how: How = How.COMPUTED
-    when: Callable[[Facts, Row], bool] = _always
-    fixers: tuple[Role, ...] = ()
-    question: str = ""
-    each: str = ""
-
-    @property
-    def key(self) -> str:
-        """Unique in the method: a row may be asked at two gates with two strengths."""
-        return f"{self.code}:{self.gate}"
-
-
-Suggest = Callable[[Facts, Row], Mapping[str, Any]]
-"""What the round already says of a form's blank fields, to be kept or changed: nothing is typed twice.
-A word of an administrator's list is suggested by itself, and left out where the list has it no longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """Some of a form's fields under a heading of their own, folded away until they are wanted."""
-
-    title: str
-    fields: tuple[str, ...]
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """Fields of a form that mean something only when another field has one of some values. The page may put
-    them out of sight otherwise; the guard asks by itself."""
-
-    fields: tuple[str, ...]
-    other: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Some fields of the step's record, edited together as one form."""
-
-    key: str
-    title: str
-    fields: tuple[str, ...]
-    intro: str = ""
-    edited_by: tuple[Role, ...] = ()
-    own_words: bool = False
-    """Whether the texts must stand here, so that no attachment answers in their place."""
-    suggest: Suggest | None = None
-    folds: tuple[Fold, ...] = ()
-    internal: bool = False
-    """Whether it stays inside: no part of what is handed over to others (LAG-2)."""
-    shown_by: str = ""
-    """Key of the panel that shows the fields, as for Rows."""
-    advice: tuple[Advice, ...] = ()
-    """Hints on how fields are worded. They stop nothing (see advice)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Child rows of the step's record (or of the round), each edited as its own small form."""
-
-    key: str
-    title: str
-    model: str
-    parent: str
-    fields: tuple[str, ...]
-    columns: tuple[str, ...]
-    add_label: str = "Lägg till"
-    intro: str = ""
-    empty: str = "Inget ännu."
-    edited_by: tuple[Role, ...] = ()
-    owner: str = ""
-    """Label of the model that `parent` points at; the step's record when empty. When it is
-    neither the record nor the round, `parent` is one of the form's fields."""
-    kept: tuple[str, ...] = ()
-    """Fields that never change once saved; such rows are never taken away either (LAG-10)."""
-    masked: tuple[str, ...] = ()
-    """Fields in which personal data are pointed out before saving, and masked where they are shown (LAG-9)."""
-    follow: str = ""
-    """Dotted path to `follow(*, by, round_, row)`: what a row that is saved takes with it, in the same act."""
-    prefilled: tuple[Mapping[str, Any], ...] = ()
-    """Rows that exist from the start, so that nobody begins on an empty page."""
-    counted: bool = False
-    """Whether there may be a thousand of them (views): then the rows are no facts and no decision
-    rests on each; the record's FACTS count them."""
-    suggest: Suggest | None = None
-    folds: tuple[Fold, ...] = ()
-    internal: bool = False
-    """Whether it stays inside: no part of what is handed over to others (LAG-2)."""
-    beside: tuple[Panel, ...] = ()
-    """Panels beside the rows' form, to choose by: `load(here, form) -> dict`. A button in one fills in
-    what its value says ("name=value&…") when it is called "fyll" and belongs to the form "formular"."""
-    only_when: tuple[When, ...] = ()
-    shown_by: str = ""
-    """Key of the panel of the step that shows the rows instead of a table of their own; their forms
-    and anchors stay what they are."""
-    own: str = ""
-    """The field that names the party a row speaks for, when those who don't lead the round write for
-    their own organisation only."""
-    afterwards: tuple[str, ...] = ()
-    """Fields that answer what the row says once the step is done: no decision rests on them."""
-    advice: tuple[Advice, ...] = ()
-    fast: str = ""
-    """Name of the address (round, subject) where rows are written in one after the other."""
-    intake: Intake | None = None
-    """That rows can also come in from a spreadsheet (see importing)."""
-    adopts: tuple[Adopt, ...] = ()
-    """What was said elsewhere and becomes a row here with one press, its origin kept (see actions.adopting)."""
-
-    @property
-    def free(self) -> bool:
-        """Whether no decision rests on any of the rows, so that they change without a reason."""
-        return self.counted or set(self.fields) <= set(self.afterwards)
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Another app's data or a tool, shown in the step: `load` is a dotted path to
-    `load(here) -> dict`, `template` what draws it. Whoever shows the rows of a section finds
-    where they are edited through `pages.links.Ways`."""
-
-    key: str
-    title: str
-    load: str
-    template: str
-
-
-AnySection = Section | Rows | Panel
-
-
-@dataclass(frozen=True, slots=True)
-class Doc:
-    """Something to take along from a step: `build` is a dotted path to `build(here)`, which gives
-    a tree; `forms` says as what it can be had ("html", "pdf", "pptx", "xlsx")."""
-
-    key: str
-    title: str
-    build: str
-    forms: tuple[str, ...]
-    hint: str = ""
-    shown_by: str = ""
-    """Key of the panel of the step that shows it, and not among the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +73,8 @@ class Debt:
     since: date
     due: date | None = None
     """The day by which an answer was promised, if any was."""
+    about: str = ""
+    """What of the subject they wait to hear of; nothing named: all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +133,8 @@ class Step:
     also: tuple[Source, ...] = ()
     approved_by: tuple[Role, ...] = ()
     ground: Ground = Ground.JOINT
+    withheld: Withheld | None = None
+    """As of a section, for all of the step's sections that say nothing else."""
     gates: tuple[Gate, ...] = (Gate.COMPLETE,)
     """The gates people pass on the step's own page, in order; the last makes it done. Empty for
     a standing step, which is judged at the promise's gates only."""
@@ -300,8 +142,12 @@ class Step:
     """Whether all subjects must be done (one analysis per focus area), not just one of them."""
     counts: Callable[[Row], bool] = field(default=lambda row: True)
     title_of: Callable[[Row], str] = field(default=lambda row: str(row.get("title") or ""))
+    beside_title: Callable[[Facts, Row], str] = field(default=lambda facts, row: "")
+    """What stands beside a subject's title in lists: when a dialogue was held."""
     add_label: str = ""
     add_fields: tuple[str, ...] = ()
+    outside: bool = False
+    """Whether the step is gone through also where the promise was made outside the tool (X-20)."""
     shared: bool = False
     """Whether the subject can belong to several rounds (then evidence follows the subject)."""
     effects: Mapping[Gate, tuple[str, ...]] = field(default_factory=dict)
@@ -309,6 +155,9 @@ class Step:
     status_of: Callable[[Facts, Row], str] | None = None
     """Where a subject stands, for a step whose state is not told by decisions (the promise)."""
     waiting_title: str = "Väntar på godkännande"
+    done_title: str = "Klar"
+    labels: Mapping[Gate, str] = field(default_factory=dict)
+    """What the button that passes a gate says, where the usual word would mislead."""
     waits_for: Callable[[Facts, Row], tuple[Role, ...]] | None = None
     """Whose turn it is while a subject waits, where approvers don't tell it."""
     next_of: str = ""
@@ -317,9 +166,17 @@ class Step:
     """Dotted path to `events(here) -> list[dict]`: what the timeline tells besides the history."""
     feedback: bool = False
     """Whether what came out of a subject is told to people, and noted here."""
+    feedback_of: str = ""
+    """Dotted path to `offered(facts) -> Iterable[tuple[Row, str]]`: what of the subject a feedback may tell of,
+    each with the words that can be said of it now."""
+    feedback_texts: str = ""
+    """Name of the address (round, feedback) where what was told is had for other channels."""
     meeting: Meeting | None = None
     debts: Callable[[Facts, Row], Iterable[Debt]] = field(default=lambda facts, row: ())
     """Who has not heard back about a subject."""
+    afterwards: str = ""
+    """Dotted path to `see(*, by, round_)`: run at the end of every act in a round, inside its transaction,
+    so that nothing anyone changes gets past it (see writing.under_lock)."""
     on_overview: str = ""
     """Dotted path to `show(here) -> dict`: what the step adds to the round's overview."""
     on_list: Panel | None = None
@@ -346,9 +203,13 @@ class Step:
         """The gate that makes the step done, or none for a standing step."""
         return self.gates[-1] if self.gates else None
 
+    def is_of(self, facts: Facts) -> bool:
+        """Whether the round goes through the step."""
+        return self.outside or not facts.round.get("outside")
+
     def deciders(self, gate: Gate) -> tuple[Role, ...]:
         """The roles whose word counts at one of the step's own gates."""
-        return self.approved_by if gate in (Gate.APPROVE, Gate.AGREEMENT) else self.edited_by
+        return self.approved_by if gate is Gate.APPROVE else self.edited_by
 
     @property
     def anchors(self) -> set[str]:
@@ -389,6 +250,10 @@ class Method:
         rows = [s.model for step in steps for s in step.sections if isinstance(s, Rows)]
         return frozenset([*rows, *(step.record for step in steps)])
 
+    def steps_of(self, facts: Facts) -> tuple[Step, ...]:
+        """The steps that a round goes through: all, or of a promise made outside the tool those that keep it."""
+        return tuple(step for step in self.steps if step.is_of(facts))
+
     def __getitem__(self, key: str) -> Step:
         return self.by_key[key]
 
@@ -401,7 +266,8 @@ class Method:
         found = {"processes.Process": ""}
         for step in self.every:
             found.setdefault(step.record, step.path)
-            found.update({source.model: source.path for source in step.also})
+            for source in step.also:
+                found.setdefault(source.model, source.path)
         for step in self.every:
             for section in step.sections:
                 if isinstance(section, Rows):
@@ -409,6 +275,18 @@ class Method:
                     path = f"{section.parent}__{above}" if above else section.parent
                     found.setdefault(section.model, path)
         return found
+
+    @cached_property
+    def more_paths(self) -> tuple[tuple[str, str], ...]:
+        """Further paths to the round, of models that stand under more than one step's record: a version is
+        a promise's or an agreement's. No row is reached by two of them."""
+        sources = [(source.model, source.path) for step in self.every for source in step.also]
+        return tuple(pair for pair in sources if self.paths[pair[0]] != pair[1])
+
+    @cached_property
+    def afterwards(self) -> tuple[str, ...]:
+        """What is run at the end of every act, each once."""
+        return tuple(dict.fromkeys(step.afterwards for step in self.every if step.afterwards))
 
     @cached_property
     def counted(self) -> frozenset[str]:

@@ -31,6 +31,8 @@ class Decision:
 
     allowed: bool
     reason: str = ""
+    roles: tuple[Role, ...] = ()
+    """Who may instead, where roles decide it."""
 
     def __bool__(self) -> bool:
         return self.allowed
@@ -65,7 +67,7 @@ def _who(roles: Iterable[Role]) -> str:
 def _only(actor: Actor, roles: Iterable[Role], what: str) -> Decision:
     if actor.has(roles):
         return YES
-    return Decision(False, f"Bara {_who(roles)} kan {what}.")
+    return Decision(False, f"Bara {_who(roles)} kan {what}.", tuple(roles))
 
 
 def can_see_round(actor: Actor) -> Decision:
@@ -100,6 +102,15 @@ def has_evidence(step: Step) -> Decision:
     if step.ground is not Ground.OWN:
         return YES
     return Decision(False, "Bara rundans egna steg kan ha bilagor och återkoppling.")
+
+
+def can_be_public(step: Step) -> Decision:
+    """What was told of a party's own ground is told to those it is for, and stands on no public page."""
+    if step.ground is Ground.JOINT:
+        return YES
+    return Decision(
+        False, "Bara det som berättas om de gemensamma stegen kan stå på löftets offentliga sida."
+    )
 
 
 def can_edit(actor: Actor, step: Step, section: Section | Rows | Panel | None = None) -> Decision:
@@ -203,6 +214,11 @@ def answers_for_feedback(roles: Iterable[Role]) -> bool:
 def can_administer(roles: Iterable[Role]) -> Decision:
     """People and organisations are kept by administrators, who see no rounds by that role."""
     return _only(Actor(0, frozenset(roles)), (Role.ADMINISTRATOR,), "hantera användare")
+
+
+def can_read_reports(roles: Iterable[Role]) -> Decision:
+    """What visitors cannot use on the site is seen to by administrators."""
+    return _only(Actor(0, frozenset(roles)), (Role.ADMINISTRATOR,), "läsa vad besökare har anmält")
 
 
 def can_keep_lists(roles_in_police: Iterable[Role]) -> Decision:

@@ -94,7 +94,7 @@ def _statement(method: Method) -> str:
     """
     queries = [
         _rows_of(label, Q(**{path or "pk": _ROUND}))
-        for label, path in method.paths.items()
+        for label, path in (*method.paths.items(), *method.more_paths)
         if label not in method.counted | method.own
     ]
     where = _evidence_where(method, _ROUND)

@@ -56,13 +56,15 @@ def _tracked() -> dict[str, type[models.Model]]:
     return {m._meta.label: m for m in apps.get_models() if issubclass(m, Record)}
 
 
-def events(round_id: int, before: datetime | None = None) -> tuple[list[Event], datetime | None]:
-    """The newest page of changes before a moment, and where the next page begins (or none)."""
+def events(
+    round_id: int, before: datetime | None = None, most: int = PAGE
+) -> tuple[list[Event], datetime | None]:
+    """The newest changes before a moment, and where the next page begins (or none)."""
     where = Q(round_id=round_id)
     if before:
         where &= Q(history_date__lt=before)
-    found = list(_changes(_tracked(), where).order_by("-history_date", "-history_id")[: PAGE + 1])
-    page, more = found[:PAGE], len(found) > PAGE
+    found = list(_changes(_tracked(), where).order_by("-history_date", "-history_id")[: most + 1])
+    page, more = found[:most], len(found) > most
     return _with_values(page), (page[-1][2] if more else None)
 
 

@@ -16,6 +16,7 @@ from .views import (
     hints,
     history,
     importing,
+    inherited,
     intelligence,
     lists,
     meeting,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("tips/visa/", hints.restore, name="restore_hints"),
     path("<int:pk>/", rounds.overview, name="overview"),
     path("<int:pk>/tidslinje/", history.history, name="timeline"),
+    path("<int:pk>/tidslinje/lista.<slug:form>", history.history_file, name="timeline_file"),
     path("<int:pk>/bekrafta/", rounds.confirm, name="confirm"),
     path("<int:pk>/steg/<slug:slug>/", step.step, name="step"),
     path("<int:pk>/steg/<slug:slug>/ny/", edit.create, name="create"),
@@ -65,6 +67,9 @@ urlpatterns = [
         name="import_undo",
     ),
     path(f"{UNDER}del/<slug:section>/siffror/", series.series_file, name="series_file"),
+    path(
+        f"{UNDER}del/<slug:section>/siffror/mall.<slug:form>", series.series_template, name="series_template"
+    ),
     path(f"{UNDER}bestallning/<int:order>/levererat/", orders.deliver, name="deliver"),
     path(f"{UNDER}bestallning/<int:order>/paminn/", orders.remind, name="remind"),
     path(f"{UNDER}del/<slug:section>/ta-in/<slug:source>/", adopting.adopt, name="adopt"),
@@ -86,6 +91,7 @@ urlpatterns = [
     path(f"{UNDER}aterkoppling/", evidence.feedback, name="feedback"),
     path(f"{UNDER}aterkoppling/<int:feedback>/", evidence.feedback, name="edit_feedback"),
     path(f"{UNDER}nytt-underlag/", deciding.acknowledge, name="acknowledge"),
+    path("<int:pk>/fran-forra/", inherited.inherited, name="inherited"),
     path("<int:pk>/underrattelser/", intelligence.intelligence, name="intelligence"),
     path("<int:pk>/underrattelser/logg/", intelligence.log, name="access_log"),
     path("<int:pk>/delat/", sharing.shared, name="shared"),

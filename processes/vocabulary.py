@@ -4,6 +4,12 @@ from enum import StrEnum
 
 METHOD_SUPPORT = "Metodstödet"
 OUR_RULE = "Vår regel, strängare än metodstödet"
+HOUSE_RULE = "Så fungerar verktyget"
+NO_PERSONS = "Inga personuppgifter där alla kan läsa"
+READABLE_ON_PAPER = "Allt ska gå att läsa på papper"
+SIGNED_AS_SHOWN = "Det som skrivs under är det som visades"
+KEPT_AS_IT_CAME = "Det som har kommit in bevaras som det kom"
+ROLES_DECIDE = "Vem som gör vad i rundan"
 
 
 class Strength(StrEnum):
@@ -87,6 +93,17 @@ class How(StrEnum):
     TICKED = "ticked"
     JUDGED = "judged"
     TEXT = "text"
+
+
+class Withheld(StrEnum):
+    """Why something is not handed out before a named person has looked at it: the code of a ground in the
+    administrator's list, which has the paragraph (X-16)."""
+
+    INTELLIGENCE = "intelligence"
+    OPERATIONAL = "operational"
+    PERSONAL = "personal"
+    WORKING = "working"
+    ELSEWHERE = "elsewhere"
 
 
 class Role(StrEnum):

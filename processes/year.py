@@ -10,6 +10,8 @@ from .method import Facts, Row
 
 DATE, WORK = "processes.PartyDate", "processes.Collaboration"
 BUDGET, PLAN, MEETING, STEERING = "budget", "plan", "meeting", "steering"
+DECIDES = {BUDGET: "beslutar sin budget", PLAN: "beslutar sin verksamhetsplan"}
+"""What has to hold what the promise takes, and so must be decided once that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +47,34 @@ def dates(facts: Facts) -> list[Row]:
 
 
 @dataclass(frozen=True, slots=True)
-class BudgetMiss:
-    """A party whose budget is decided before anyone knows what the promise takes, or after it is over."""
+class Miss:
+    """A party that decides its budget or plan before anyone knows what the promise takes, or after it is over."""
 
     party: str
     row: Row
     needs_known: date
 
 
-def budget_misses(facts: Facts) -> Iterator[BudgetMiss]:
-    """Each party needs one budget decision between the need is known and the period ends."""
+def without_budget(facts: Facts) -> list[Row]:
+    """The parties of which no budget decision is known, neither their own nor one that is common to all."""
+    told = {row.party_id for row in facts.rows(DATE, kind=BUDGET) if row.on}
+    return [] if None in told else [p for p in facts.rows("processes.Party") if p.id not in told]
+
+
+def misses(facts: Facts) -> Iterator[Miss]:
+    """Each party that decides a budget or a plan does so once between the need is known and the period ends."""
     work = facts.one(WORK)
     needs = work.needs_known_on if work else None
     if needs is None:
         return
-    by_party: dict[int | None, list[Row]] = {}
+    found: dict[tuple[str, int | None], list[Row]] = {}
     for row in dates(facts):
-        if row.kind == BUDGET and row.on:
-            by_party.setdefault(row.party_id, []).append(row)
+        if row.kind in DECIDES and row.on:
+            found.setdefault((row.kind, row.party_id), []).append(row)
     last = facts.round.period_end or date.max
-    for rows in by_party.values():
+    for rows in found.values():
         if not any(needs <= row.on <= last for row in rows):
-            yield BudgetMiss(rows[-1].party_name or "Alla parter", rows[-1], needs)
+            yield Miss(rows[-1].party_name or "Alla parter", rows[-1], needs)
 
 
 def without_meeting(facts: Facts) -> list[str]:

@@ -44,7 +44,7 @@ class Rights:
         if act == "edits section":
             return self.sections.get(section, self.edits)
         if act == "decides":
-            return self.approves if gate in ("approve", "agreement") else self.completes
+            return self.approves if gate == "approve" else self.completes
         if act == "returns":
             return self.approves or self.edits
         if act == "shares":  # what all see already is not handed over
@@ -108,7 +108,6 @@ STEPS = {
     "collaboration_agreement": Rights(
         sees=ROUND,
         edits=LEADERS,
-        approves={"chief", "representative"},
     ),
     "staff_dialog_how": Rights(
         sees=OWN,
@@ -135,6 +134,7 @@ STEPS = {
         sees=ROUND,
         edits=LEADERS | {"analyst"},
         completes=LEADERS | {"analyst"},
+        approves={"chief"},
     ),
     "feedback": Rights(
         sees=ROUND,
@@ -156,17 +156,20 @@ class Page:
     post: int | tuple[int, ...] | None = None
     alone: bool = False
     """Not a page of a round: whoever may not gets 403, also strangers to every round."""
+    hidden_from: set[str] = field(default_factory=set)
+    """Those of the round for whom it does not exist (404), since it is another authority's."""
 
 
 ANYBODY = "anybody, also without logging in"
 LOGGED_IN = "anybody who has logged in"
+LOGGED_IN_OR_LED = "anybody who has logged in; whoever was never here is led to what is public"
 WITH_PASSWORD_ANEW = "anybody who has given the password anew"
 
 PAGES = {
     # Portal
     "health": Page(ANYBODY),
     "portal:method": Page(ANYBODY),
-    "portal:start": Page(LOGGED_IN),
+    "portal:start": Page(LOGGED_IN_OR_LED),
     "portal:approvals": Page(LOGGED_IN),
     "portal:thread": Page(ROUND),
     "portal:thread_pdf": Page(ROUND),
@@ -174,14 +177,17 @@ PAGES = {
     "portal:law_paper": Page(LAW_READERS),
     "portal:law_pdf": Page(LAW_READERS),
     "portal:people": Page(ADMINISTRATORS, alone=True),
+    "portal:people_file": Page(ADMINISTRATORS, alone=True),
     "portal:invite": Page(ADMINISTRATORS, post=422, alone=True),
     "portal:person": Page(ADMINISTRATORS, alone=True),
     "portal:debts": Page(LOGGED_IN),
+    "portal:debts_file": Page(LOGGED_IN),
     "portal:stand_ins": Page(LOGGED_IN),
     "portal:appoint": Page(set(), post=422, alone=True),  # an administrator's role is not lent
     "portal:end_stand_in": Page(set(), get=None, post=302, alone=True),  # a role that is not lent
     "portal:hand_over": Page(ROUND, post=422),
     "portal:round_file": Page(ROUND),
+    "portal:archive": Page(LEADERS | {"registrar"}, post=200),
     "portal:words": Page(ADMINISTRATORS, alone=True),  # the police's; the one on the cast is
     "portal:add_word": Page(ADMINISTRATORS, post=422, alone=True),
     "portal:word": Page(ADMINISTRATORS, post=422, alone=True),
@@ -203,6 +209,7 @@ PAGES = {
     "processes:restore_hints": Page(LOGGED_IN, get=None, post=400),
     "processes:overview": Page(ROUND),
     "processes:timeline": Page(ROUND),
+    "processes:timeline_file": Page(ROUND),
     "processes:confirm": Page(ROUND, post=422),
     # Steps
     "processes:step": Page("sees"),
@@ -215,9 +222,10 @@ PAGES = {
     "processes:remove_row": Page("edits section", post=(302, 409, 422)),
     "processes:import_rows": Page("edits section", post=422),
     "processes:import_template": Page("edits section"),
-    "processes:import_check": Page("edits section", get=302, post=302),  # no such file waits
+    "processes:import_check": Page("edits section", get=409, post=409),  # no such file waits
     "processes:import_undo": Page("edits section", get=None, post=404),  # nothing has been brought in
     "processes:series_file": Page("edits section", post=422),
+    "processes:series_template": Page("edits section"),
     "processes:deliver": Page({"officer", "chief", "intelligence", "analyst"}, get=None, post=409),
     "processes:remind": Page({"chief"}, get=None, post=409),
     "processes:adopt": Page("edits section", get=None, post=409),
@@ -256,11 +264,15 @@ PAGES = {
     "dialogs:view": Page("sees"),
     "dialogs:write_views": Page("edits", post=422),
     "dialogs:put_view_right": Page({"officer"}, post=422),  # who wrote it in, the same day
-    "dialogs:sort_views": Page("edits", get=None, post=302),
-    "dialogs:merge_views": Page("edits", get=None, post=302),
-    "dialogs:route_views": Page("edits", get=None, post=302),
+    "dialogs:sort_views": Page("edits", get=None, post=409),
+    "dialogs:sort_all_views": Page("edits", get=None, post=409),
+    "dialogs:merge_views": Page("edits", get=None, post=409),
+    "dialogs:route_views": Page("edits", get=None, post=409),
     "dialogs:part_view": Page("edits", get=None, post=302),
     "dialogs:take_view_back": Page("edits", get=None, post=302),
+    "dialogs:take_along": Page(LEADERS, get=404, post=404),  # the round's own dialogue is there already
+    "dialogs:leave_out": Page(LEADERS, get=None, post=409),  # nor can it be taken out
+    "dialogs:order_dialog": Page(LEADERS, get=None, post=302),
     # What the staff said
     "dialogs:answer": Page("edits section", post=422),
     "dialogs:told": Page("edits", post=422),
@@ -283,22 +295,92 @@ PAGES = {
     "dialogs:renew_text": Page(LEADERS | COMMUNICATORS, get=None, post=302),
     # The promise
     "agreements:preview": Page("sees"),
-    "agreements:send": Page(LEADERS, get=None, post=409),
+    "agreements:send": Page(LEADERS, post=(409, 422)),
+    "agreements:agreement_preview": Page("sees"),
+    "agreements:agreement_send": Page(LEADERS, post=(409, 422)),
+    "agreements:use_agreement": Page(LEADERS, get=None, post=409),
+    "agreements:give_notice": Page(SIGNERS, get=None, post=409),
     "agreements:sign": Page(WITH_PASSWORD_ANEW, post=302),
     "agreements:close": Page(LEADERS, get=None, post=(302, 409)),
     "agreements:withdraw": Page(LEADERS, get=None, post=409),
     "agreements:finish": Page(LEADERS | SIGNERS, get=None, post=302),
     "agreements:pdf": Page("sees"),
+    # The record
+    "agreements:register_list": Page(LOGGED_IN),
+    "agreements:register_file": Page(LOGGED_IN),
+    "agreements:public_register": Page(ANYBODY),
+    "agreements:public_register_file": Page(ANYBODY),
+    "agreements:correct_registration": Page(  # of the police
+        {"officer", "communicator", "registrar"}, post=422, hidden_from=MUNICIPALITY | PARTNER
+    ),
+    "agreements:register_setting": Page(ADMINISTRATORS | {"registrar"}, post=(302, 422), alone=True),
+    "agreements:explain_number": Page({"officer", "registrar"}, post=422, alone=True),  # of the police
+    "agreements:disposal": Page(ADMINISTRATORS | {"registrar"}, alone=True),
+    "agreements:dispose": Page({"registrar"}, get=None, post=302, alone=True),
+    "agreements:disposal_rule": Page(ADMINISTRATORS, post=(302, 422), alone=True),
+    "agreements:bring_in": Page(LEADERS | {"registrar"}, post=422, alone=True),
+    "agreements:original": Page("sees"),
+    "agreements:public_original": Page(ANYBODY),
+    "agreements:hand_out": Page(LEADERS | {"registrar"}, post=409),  # nothing was shown
+    "agreements:release_again": Page(  # by the police
+        {"officer", "registrar"}, get=None, post=200, hidden_from={"coordinator"}
+    ),
     "agreements:register": Page(LEADERS | COMMUNICATORS | {"registrar"}, post=422),
+    "agreements:register_decision": Page(LEADERS | COMMUNICATORS | {"registrar"}, post=422),
     "agreements:publish": Page(LEADERS | COMMUNICATORS, post=422),
+    "processes:inherited": Page(ROUND, post=422),
+    "agreements:renew": Page(LEADERS, post=422),
+    "agreements:experience": Page(LOGGED_IN),
+    "agreements:place_focus": Page(LEADERS, get=None, post=302),
+    "agreements:feedback_texts": Page("sees", post=None),
+    # How it goes, made public; a press that does not tell what was shown clears and publishes nothing
+    "agreements:account": Page(LEADERS | COMMUNICATORS),
+    "agreements:clear": Page(LEADERS, get=None, post=409),
+    "agreements:publish_account": Page(LEADERS | COMMUNICATORS, get=None, post=(409, 422)),
+    # What is public
+    # What was done, noted in the field; and what came of it
+    "agreements:log": Page(LOGGED_IN),
+    "agreements:log_round": Page(DOERS, post=409),
+    "agreements:logged": Page(DOERS, post=422),  # a form that tells no version may be an old one
+    "agreements:undo_log": Page(DOERS, get=None, post=(302, 409)),  # by whoever wrote it, within the hour
+    "agreements:log_picture": Page(ROUND),
+    "agreements:remove_log_picture": Page(DOERS, get=None, post=302),
+    "agreements:planning_export": Page(LEADERS | {"analyst"}, get=None, post=200),
     "agreements:public_promises": Page(ANYBODY),
+    "agreements:public_feed": Page(ANYBODY),
+    "agreements:public_feed_of": Page(ANYBODY),
+    "agreements:public_json": Page(ANYBODY),
+    "agreements:public_csv": Page(ANYBODY),
+    "agreements:dcat": Page(ANYBODY),
+    "agreements:data": Page(ANYBODY),
     "agreements:public_promise": Page(ANYBODY),
     "agreements:public_pdf": Page(ANYBODY),
+    "agreements:public_picture": Page(ANYBODY),
+    # Signing outside; the version in the matrix was signed in the system
+    "agreements:signing_copy": Page("sees", get=404),
+    "agreements:bring_external": Page(LEADERS, get=409, post=409),
+    "agreements:match_external": Page(LEADERS, get=409, post=409),
+    "agreements:bring_paper": Page(LEADERS, get=409, post=409),
+    # Verification
+    "agreements:verify": Page(ANYBODY, post=422),  # no file is handed in
+    "agreements:verify_short": Page(ANYBODY, get=404),  # a fingerprint that no document has
+    "agreements:chain_list": Page(ANYBODY),
+    "agreements:chain_data": Page(ANYBODY),
+    "agreements:verify_script": Page(ANYBODY),
+    "agreements:public_promise_json": Page(ANYBODY),
+    "agreements:public_feed_of_promise": Page(ANYBODY),
+    "agreements:public_embed": Page(ANYBODY),
+    "agreements:public_account": Page(ANYBODY),
+    "agreements:public_version": Page(ANYBODY),
+    "agreements:public_version_pdf": Page(ANYBODY),
+    "agreements:accessibility": Page(ANYBODY, post=422),
+    "agreements:accessibility_reports": Page(ADMINISTRATORS, post=404, alone=True),
+    "agreements:sitemap": Page(ANYBODY),
+    "agreements:robots": Page(ANYBODY),
 }
 
 # The account's own pages are allauth's; only who reaches them is held here.
 OPEN_ACCOUNT_PAGES = {
-    "account_logout",
     "account_login",
     "account_inactive",
     "account_reset_password",
@@ -307,6 +389,7 @@ OPEN_ACCOUNT_PAGES = {
     "account_reset_password_from_key_done",
 }
 SHUT_ACCOUNT_PAGES = {
+    "account_logout",  # there is nothing to leave, so one is led to where one can come in
     "account_reauthenticate",
     "account_change_password",
     "mfa_index",

@@ -38,7 +38,7 @@ class Least:
 
     def __init__(self, method: Method, facts: Facts, given: set[Entry], explained: Iterable[str] = ()):
         self.method = method
-        self.today = facts.today
+        self.today, self.round_id = facts.today, facts.round.id
         self.rows: dict[Key, dict[str, Any]] = {(r.model, r.id): dict(r) for r in facts.all_rows()}
         self.given = set(given)
         for key in explained:
@@ -56,6 +56,7 @@ class Least:
         codes = [c.key for c in step.criteria if c.strength is Strength.SHOULD]
         for _, pk in [key for key in self.rows if key[0] == step.record]:
             about = {"step": step.key, "subject_model": step.record, "subject_id": pk}
+            about["process_id"] = self.round_id
             values = {"codes": codes, "reason": "Vi är få.", "withdrawn": False, **about}
             self.rows[DEVIATION, -len(self.rows)] = values
 

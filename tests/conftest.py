@@ -1,17 +1,19 @@
 """What every test may lean on: a quiet browser, and a loud word when a tool is missing."""
 
+import gc
 import os
 
 import pytest
 
 from tests.locks import _known_blocker, pytest_runtest_teardown  # noqa: F401 – pytest finds it here
 from tests.schema import (  # noqa: F401 – fixtures
+    _alone,
     django_db_keepdb,
     django_db_modify_db_settings,
     django_db_setup,
     kept_schema,
 )
-from tests.tools import CHROMIUM, MISSING, NO_SKIPPING, WITHOUT_TOOLS
+from tests.tools import CHROMIUM, MISSING, NO_SKIPPING, PART, SECOND
 
 # Playwright's synchronous door runs an event loop, in which Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -25,22 +27,49 @@ def _asks_the_database(item) -> bool:
     return bool(item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())))
 
 
-def pytest_collection_modifyitems(config, items):
-    """On the second database only what asks it is tried again, and nothing of browser and PDF.
+def _is_long(item) -> bool:
+    return bool(item.get_closest_marker("slow") or item.get_closest_marker("browser"))
 
-    What is slow says the same thing many times; the lines it runs are counted when the quick tests do.
+
+ON_SQLITE = {"sqlite_alone", *MISSING}
+OF_PART = {
+    "": lambda item: True,
+    "quick": lambda item: not _is_long(item),
+    "long": _is_long,
+    "postgresql": lambda item: _asks_the_database(item) and not any(map(item.get_closest_marker, ON_SQLITE)),
+}
+
+
+def _is_asked_once(item) -> bool:
+    """Slow, and alike whatever the database: one of the two is enough, for some the one and for some the other."""
+    marks = {mark.name for mark in item.iter_markers()}
+    return _asks_the_database(item) and "slow" in marks and not marks & {"both_databases", *ON_SQLITE}
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses among them
+def pytest_collection_modifyitems(config, items):
+    """Leaves what belongs to this part of the run.
+
+    What starts Java is slow. So is most of what the second database says, since the first has said it.
     """
+    once = [item for item in items if _is_asked_once(item)]
+    second = set(once[::8])  # each takes twice as long there
+    of_the_other = set(once) - second if SECOND else second if PART else set()
     for item in items:
-        if item.get_closest_marker("slow"):
-            item.add_marker(pytest.mark.no_cover)
-    if WITHOUT_TOOLS:
-        repeated = [
-            item
-            for item in items
-            if any(map(item.get_closest_marker, MISSING)) or not _asks_the_database(item)
-        ]
-        config.hook.pytest_deselected(items=repeated)
-        items[:] = [item for item in items if item not in repeated]
+        if any(map(item.get_closest_marker, ("pdf", "html"))) or (
+            SECOND and not item.get_closest_marker("both_databases")
+        ):
+            item.add_marker(pytest.mark.slow)
+    kept = [item for item in items if OF_PART[PART](item) and item not in of_the_other]
+    config.hook.pytest_deselected(items=list(set(items) - set(kept)))
+    items[:] = kept
+
+
+def pytest_collection_finish(session):
+    """Keeps the collector from going through all modules and tests again and again: an eighth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_runtest_setup(item):
@@ -51,7 +80,7 @@ def pytest_runtest_setup(item):
 
 def pytest_terminal_summary(terminalreporter):
     for marker, tool in MISSING.items():
-        if tool and not WITHOUT_TOOLS:
+        if tool and not SECOND:
             terminalreporter.write_line(
                 f"NOT TESTED: {tool} is missing, so no test marked '{marker}' ran", red=True
             )

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = {str(ROOT / "agreements" / f"{name}.py") for name in ("signing", "chain", "document", "sealing")}
+SIGNING = [str(path) for path in (ROOT / "agreements" / "signing").glob("*.py")]
+OURS = {*SIGNING, *(str(ROOT / "agreements" / f"{name}.py") for name in ("chain", "document", "sealing"))}
 THEIRS = {"execute", "commit", "_commit", "write_pdf", "sign_pdf"}
 
 

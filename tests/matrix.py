@@ -1,45 +1,19 @@
-"""The matrix: rounds in three states, everyone who may knock, and every address there is."""
+"""The matrix: every address there is in the places, and everyone who may knock."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import timedelta
-from importlib import import_module
-from itertools import combinations
+from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from agreements import signing
-from agreements.models import PromiseVersion
 from dialogs.models import View
-from processes import actions
-from processes.actions import region
-from processes.method import Panel, Rows, Section, get_method
-from processes.models import Membership, Term, User
-from tests import access, web
-from tests.people import PARTS
-from tests.world import World
-
-STATES = {"new": (), "half": ("collaboration",), "done": tuple(step.key for step in get_method())}
-
-
-@dataclass(frozen=True)
-class Place:
-    """A round in some state, and where its evidence lies."""
-
-    state: str
-    world: World
-    evidence: dict[str, dict[str, int]]
-    version: int
-    handover: int = 0
-    digital_code: str = ""
-    decision: int = 0
+from processes.method import Panel, Rows, Section
+from processes.models import Term
+from tests import access, fieldwork, record
+from tests.places import PEOPLE, Building, Person, Place
 
 
 @dataclass(frozen=True)
@@ -61,145 +35,9 @@ class Address:
         who = self.page.who
         if isinstance(who, set):
             return who
-        if who in (access.ANYBODY, access.LOGGED_IN, access.WITH_PASSWORD_ANEW):
+        if who in (access.ANYBODY, access.LOGGED_IN, access.LOGGED_IN_OR_LED, access.WITH_PASSWORD_ANEW):
             return access.EVERYONE
         return access.STEPS[self.step].may(who, self.section, self.gate)
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody seen from a round: by role, of this place or not, let in or not."""
-
-    role: str
-    relation: str  # own, other, shut, ended, nobody
-
-    def __str__(self) -> str:
-        return self.role if self.relation == "own" else f"{self.role}/{self.relation}"
-
-
-PEOPLE = [
-    *(Person(role, relation) for relation in ("own", "other") for role in PARTS),
-    Person("officer", "shut"),
-    Person("officer", "ended"),
-    Person("", "nobody"),
-]
-
-
-@dataclass
-class Building:
-    """The places, and one logged-in browser per person and place."""
-
-    places: dict[str, Place]
-    clients: dict[tuple[str, Person], Client] = field(default_factory=dict)
-
-    def let_in(self) -> Building:
-        """Log everyone in; that is a change, so it comes before anything is asked."""
-        for state in self.places:
-            for person in PEOPLE:
-                client = self.clients[state, person] = Client(raise_request_exception=False)
-                if user := self._user(state, person):
-                    client.force_login(user)
-        return self
-
-    def _user(self, state: str, person: Person) -> User | None:
-        if person.relation == "nobody":
-            return None
-        if person.relation in ("shut", "ended"):
-            return User.objects.get(email=f"{person.relation}@{state}.example")
-        where = state if person.relation == "own" else next(s for s in self.places if s != state)
-        return self.places[where].world.cast.people[person.role]
-
-
-def place(state: str, steps: tuple[str, ...]) -> Place:
-    world = World(state)
-    for key in steps:
-        import_module(f"tests.examples.{key}").fill(world)
-    for relation, active, until in (("shut", False, None), ("ended", True, world.today - timedelta(days=1))):
-        user = User.objects.create_user(f"{relation}@{state}.example", "x", name=relation, is_active=active)
-        Membership.objects.create(
-            user=user,
-            organisation=world.police,
-            role=PARTS["officer"][0],
-            area=world.cast.area,
-            valid_until=until,
-        )
-    evidence = {key: _evidence(world, key) for key in ("collaboration", "local_situation")}
-    if state == "done":
-        _partners_part(world)
-        world.add("dialogs.StaffGroup", name="Medarbetargruppen", members="områdespolis")
-    version = _sealed(world) if state == "done" else 0
-    return Place(state, world, evidence, version, _handed_over(world), _on_the_web(world), _decided(world))
-
-
-def _decided(world: World) -> int:
-    """What the region has decided about the work."""
-    made = region.keep_decision(
-        by=world.cast.reader,
-        region=world.cast.area.parent,
-        values={"title": "Inriktning", "file": _pdf(), "content_type": "application/pdf"},
-    )
-    return made.pk
-
-
-def _partners_part(world: World) -> None:
-    """What the partner says that it can do: its own row, which leaders may change too."""
-    party = world.round.parties.get(organisation=world.partner_org)
-    by = world.cast.partner
-    world.add("processes.FocusPart", world.focus_area, by=by, party=party, can_do="Vi lyser upp.")
-
-
-def _on_the_web(world: World) -> str:
-    """The code of a dialogue that has been open on the web, where the round has one."""
-    if not hasattr(world, "citizen_dialog"):
-        return ""
-    return web.closed(web.opened(world)).code
-
-
-def _handed_over(world: World) -> int:
-    """A copy of the local picture that the municipality was given."""
-    made = actions.share(
-        by=world.cast.officer,
-        round_=world.round,
-        step=world.method["local_situation"],
-        subject_id=world.round.local_situation_id,
-        recipients=[world.municipality],
-        content={"schema": "", "step": "Lokal lägesbild", "title": "Lägesbilden", "round": "", "parts": []},
-        sha256="0" * 64,
-    )
-    return made[0].pk
-
-
-def _evidence(world: World, key: str) -> dict[str, int]:
-    """A deviation, a feedback and a file in a joint step and in one of the police's own."""
-    step = world.method[key]
-    subject = world.record(step.record)
-    should = next(c.key for c in step.criteria if c.strength == "S")
-    deviation = world.deviate(key, subject, [should])
-    feedback = world.feedback(key, subject, ["staff"])
-    file = actions.attach(
-        by=world.cast.officer,
-        round_=world.round,
-        step=step,
-        subject_id=subject.pk,
-        values={"title": "Protokoll", "summary": "", "link": "", "file": _pdf()},
-    )
-    return {"deviation": deviation.pk, "feedback": feedback.pk, "attachment": file.pk}
-
-
-def _pdf() -> Any:
-    return SimpleUploadedFile("protokoll.pdf", b"%PDF-1.7 inget")
-
-
-def _sealed(world: World) -> int:
-    """The promise's version, signed by all and sealed."""
-    version = PromiseVersion.objects.filter(promise=world.promise).last()
-    signed = {act.by_id for act in version.acts.all()}
-    for signatory in world.promise.signatories.exclude(user__in=signed).order_by("pk"):
-        signing.sign(
-            by=signatory.user, round_=world.round, version_id=version.pk, shown_hash=version.content_hash
-        )
-    signing.finish(version.pk)
-    return version.pk
 
 
 def named(patterns: Any = None, prefix: str = "") -> Iterator[str]:
@@ -237,6 +75,9 @@ def addresses(place: Place) -> Iterator[Address]:
                 "decision_file": [place.decision],
                 "person": [world.cast.officer.pk],
                 "round_file": [world.round.pk],
+                "archive": [world.round.pk],
+                "people_file": ["csv"],
+                "debts_file": ["csv"],
                 "add_word": ["theme"],
                 "word": [Term.objects.earliest("pk").pk],
                 "retire_word": [Term.objects.earliest("pk").pk],
@@ -255,7 +96,8 @@ def addresses(place: Place) -> Iterator[Address]:
         ):
             yield Address(name, state, reverse(name))
         elif short in OF_ROUND:
-            yield Address(name, state, reverse(name, args=[world.round.pk]), OF_ROUND[short])
+            more = ["csv"] if short.endswith("_file") else []
+            yield Address(name, state, reverse(name, args=[world.round.pk, *more]), OF_ROUND[short])
         elif short == "shared_copy":
             yield Address(name, state, reverse(name, args=[world.round.pk, place.handover]))
         elif short in TOOLS:
@@ -266,7 +108,7 @@ def addresses(place: Place) -> Iterator[Address]:
 
 # A page of the whole round, and the step that must be seen to come there, if any.
 OF_ROUND = {
-    **dict.fromkeys(("overview", "timeline", "confirm", "shared"), ""),
+    **dict.fromkeys(("inherited", "overview", "timeline", "timeline_file", "confirm", "shared"), ""),
     **dict.fromkeys(("intelligence", "access_log"), "local_situation"),
 }
 # A page of one step: which, and whose rights.
@@ -278,7 +120,7 @@ TOOLS = {
     "meeting_begin": ("joint_situation", ""),
     "meeting_minutes": ("joint_situation", ""),
     "meeting_save": ("joint_situation", ""),
-    "series_file": ("local_situation", "utveckling"),
+    **dict.fromkeys(("series_file", "series_template"), ("local_situation", "utveckling")),
     "deliver": ("local_situation", ""),
     "remind": ("local_situation", ""),
 }
@@ -292,6 +134,7 @@ def _of_tool(place: Place, name: str, short: str, key: str, section: str) -> Ite
             "meeting_save": ("beslut",),
             "tell": ("focus",),
             "series_file": (section,),
+            "series_template": (section, "csv"),
             "deliver": (1,),  # no such order is there, so the answer is words
             "remind": (1,),
         }.get(short, ())
@@ -299,15 +142,44 @@ def _of_tool(place: Place, name: str, short: str, key: str, section: str) -> Ite
         yield Address(name, place.state, url, key, section)
 
 
+def _of_feedback(place: Place, name: str, short: str) -> Iterator[Address]:
+    """What was told of the collaboration, as text for other channels."""
+    if known := place.evidence.get("collaboration"):
+        told = reverse(name, args=[place.world.round.pk, known["feedback"]])
+        yield Address(name, place.state, told, "feedback")
+
+
+def _of_all_promises(place: Place, name: str, short: str) -> Iterator[Address]:
+    """What is asked of the promise step as a whole."""
+    yield Address(name, place.state, reverse(name, args=[place.world.round.pk]), "citizen_promise")
+
+
 def _of_promise(place: Place, name: str, short: str) -> Iterator[Address]:
-    if short == "public_promises":
+    if short in PUBLIC:
         yield Address(name, place.state, reverse(name))
-    if not place.version or short in ("public_promise", "public_pdf"):
+    if not place.version or short in PUBLIC or short.startswith("public_"):
         return  # what is published has tests of its own
-    ids = dict.fromkeys(("preview", "send", "thread_pdf"), place.world.promise.pk)
-    if short != "public_promises":
-        args = [place.world.round.pk, ids.get(short, place.version)]
-        yield Address(name, place.state, reverse(name, args=args), "citizen_promise")
+    if short in ("agreement_preview", "agreement_send", "use_agreement"):
+        agreement = place.world.agreement.pk
+        url = reverse(name, args=[place.world.round.pk, agreement])
+        yield Address(name, place.state, url, "collaboration_agreement")
+        return
+    if short == "give_notice":
+        url = reverse(name, args=[place.world.round.pk, place.world.agreement_sent.pk])
+        yield Address(name, place.state, url, "collaboration_agreement")
+        return
+    of_promise = ("preview", "send", "close", "renew", "thread_pdf", "account", "clear", "publish_account")
+    ids = dict.fromkeys(of_promise, place.world.promise.pk)
+    args = [place.world.round.pk, ids.get(short, place.version)]
+    yield Address(name, place.state, reverse(name, args=args), "citizen_promise")
+
+
+# Pages of no round: what is public whatever is published, the reports that come of it, and what others have learnt.
+PUBLIC = {
+    "experience",
+    *("public_promises", "public_feed", "public_json", "public_csv", "dcat", "data", "sitemap", "robots"),
+    *("accessibility", "accessibility_reports"),
+}
 
 
 def _of_dialogs(place: Place, name: str, kind: str, short: str) -> Iterator[Address]:
@@ -320,7 +192,7 @@ def _of_dialogs(place: Place, name: str, kind: str, short: str) -> Iterator[Addr
                 return
             more = [row.id, "inbjudan"]
         elif short in OF_ONE:
-            row = place.world.facts().one("dialogs.CitizenDialog") if short == "write_views" else _view(place)
+            row = place.world.facts().one("dialogs.CitizenDialog") if short in OF_DIALOG else _view(place)
             if row is None:
                 return
             more = [row.id]
@@ -335,7 +207,8 @@ def _of_dialogs(place: Place, name: str, kind: str, short: str) -> Iterator[Addr
 
 
 OF_TEXT = {"text", "edit_text", "renew_text"}
-OF_ONE = {"write_views", "view", "put_view_right", "part_view", "take_view_back"}
+OF_DIALOG = {"write_views", "take_along", "leave_out"}
+OF_ONE = OF_DIALOG | {"view", "put_view_right", "part_view", "take_view_back"}
 
 
 def _view(place: Place) -> Any:
@@ -415,17 +288,26 @@ def _of_files(place: Place, name: str, short: str) -> Iterator[Address]:
         for key, made in place.evidence.items():
             args = [place.world.round.pk, made[short]]
             yield Address(name, place.state, reverse(name, args=args), key)
-        return
+    elif short == "document":
+        yield from _documents(place, name, {"html"})
+    elif place.state == "done":
+        yield from {found.step: found for found in reversed([*files(place)])}.values()
+
+
+def files(place: Place) -> Iterator[Address]:
+    """Every file of every document."""
+    yield from _documents(place, "processes:download", {"pdf", "pptx", "xlsx"})
+
+
+def _documents(place: Place, name: str, wanted: set[str]) -> Iterator[Address]:
     facts = place.world.facts()
     for step in place.world.method:
         subject = facts.one(step.record)
-        pages = [(d.key,) for d in step.documents if "html" in d.forms]
-        files = [(d.key, form) for d in step.documents for form in d.forms if form != "html"]
-        if subject is None or (short == "download" and place.state != "done"):
-            continue
-        for found in pages if short == "document" else files[:1]:
-            args = [place.world.round.pk, step.slug, subject.id, *found]
-            yield Address(name, place.state, reverse(name, args=args), step.key)
+        for document, form in [(d, form) for d in step.documents for form in d.forms if form in wanted]:
+            if subject is not None:
+                more = [document.key, *([] if form == "html" else [form])]
+                args = [place.world.round.pk, step.slug, subject.id, *more]
+                yield Address(name, place.state, reverse(name, args=args), step.key)
 
 
 def _row(place: Place, section: Rows, subject_id: int) -> int | None:
@@ -437,8 +319,12 @@ def _row(place: Place, section: Rows, subject_id: int) -> int | None:
 
 
 def _of_staff(place: Place, name: str, short: str) -> Iterator[Address]:
-    """An answer to what a group said, a word to all groups, a dialogue with a standing one."""
+    """An answer to what a group said, a word to all groups, a dialogue with a standing one; and a deeper one."""
     world = place.world
+    if short == "order_dialog" and (analysis := world.facts().one("processes.ProblemAnalysis")):
+        yield Address(
+            name, place.state, reverse(name, args=[world.round.pk, analysis.id]), "problem_analysis"
+        )
     if short == "tie":
         analysis, said = world.facts().one("processes.ProblemAnalysis"), world.facts().one("dialogs.Proposal")
         if analysis and said:
@@ -458,8 +344,45 @@ def _of_staff(place: Place, name: str, short: str) -> Iterator[Address]:
             yield Address(name, place.state, reverse(name, args=[*args, group.id]), key)
 
 
+def _of_record(place: Place, name: str, short: str) -> Iterator[Address]:
+    """The register, what is handed out and kept, put right and explained."""
+    if (args := record.arguments(place.world).get(short)) is not None:
+        yield Address(name, place.state, reverse(name, args=args))
+
+
+def _of_verifying(place: Place, name: str, short: str) -> Iterator[Address]:
+    """What anyone may ask of the register; the fingerprint is nobody's."""
+    yield Address(name, place.state, reverse(name, args=["0" * 12] if short == "verify_short" else []))
+
+
+def _of_ways(place: Place, name: str, short: str) -> Iterator[Address]:
+    """What is fetched and brought in when a version is signed outside."""
+    if place.version:
+        more = ["0" * 64] if short == "match_external" else []
+        url = reverse(name, args=[place.world.round.pk, place.version, *more])
+        yield Address(name, place.state, url, "citizen_promise")
+
+
+WAYS = ("signing_copy", "bring_external", "match_external", "bring_paper")
+VERIFYING = ("verify", "verify_short", "verify_script", "chain_list", "chain_data")
+
+
+def _of_fieldwork(place: Place, name: str, short: str) -> Iterator[Address]:
+    """What was noted in the field, and what came of it."""
+    for url, step in fieldwork.urls(place.world, name, short):
+        yield Address(name, place.state, url, step)
+
+
 OF_THEIR_OWN = {
-    **dict.fromkeys(("answer", "told", "tie", "appoint_group", "begin_with_group"), _of_staff),
+    **dict.fromkeys(fieldwork.PAGES, _of_fieldwork),
+    **dict.fromkeys(record.PAGES, _of_record),
+    "feedback_texts": _of_feedback,
+    "place_focus": _of_all_promises,
+    **dict.fromkeys(
+        ("answer", "told", "tie", "order_dialog", "appoint_group", "begin_with_group"), _of_staff
+    ),
+    **dict.fromkeys(VERIFYING, _of_verifying),
+    **dict.fromkeys(WAYS, _of_ways),
     **dict.fromkeys(("attachment", "document", "download"), _of_files),
     **dict.fromkeys(("accept", "take_back"), _of_plan),
 }
@@ -471,19 +394,3 @@ def cells(building: Building) -> list[Cell]:
     """The whole matrix, all GETs first."""
     found = [address for place in building.places.values() for address in addresses(place)]
     return [(a, p, method) for method in ("GET", "POST") for a in found for p in PEOPLE]
-
-
-def pairwise(whole: list[Cell]) -> list[Cell]:
-    """So many cells that every pair of properties that occurs together is met."""
-    order = list(whole)
-    random.Random(1).shuffle(order)
-    seen: set[Any] = set()
-    chosen = set()
-    for cell in order:
-        address, person, method = cell
-        traits = (address.name, address.state, (address.step, address.section, address.gate), person, method)
-        pairs = {(i, j, traits[i], traits[j]) for i, j in combinations(range(len(traits)), 2)}
-        if not pairs <= seen:
-            seen |= pairs
-            chosen.add(cell)
-    return [cell for cell in whole if cell in chosen]

@@ -42,6 +42,12 @@ def _elements(kids):
             yield from children
 
 
+def alternatives(pdf: bytes) -> list[str]:
+    """What is said in place of each figure."""
+    with opened(pdf) as document:
+        return [said for kind, _, said, _ in _elements(document.Root.StructTreeRoot.K) if kind == "/Figure"]
+
+
 def _heading_problems(elements) -> list[str]:
     levels = [int(kind[2]) for kind, *_ in elements if len(kind) == 3 and kind[1] == "H"]
     jumps = [f"H{a} to H{b}" for a, b in pairwise(levels) if b > a + 1]
@@ -75,6 +81,24 @@ def embedded_files(pdf: bytes) -> dict[str, bytes]:
     """The files inside the file."""
     with opened(pdf) as document:
         return {name: spec.get_file().read_bytes() for name, spec in document.attachments.items()}
+
+
+def texts(pdf: bytes) -> list[str]:
+    """Every string of the file's objects (what it says of itself, alternatives, bookmarks, links), and its XMP."""
+    with opened(pdf) as document:
+        found = [text for item in document.objects for text in _strings(item)]
+        metadata = document.Root.get("/Metadata")
+        return found + ([metadata.read_bytes().decode()] if metadata is not None else [])
+
+
+def _strings(item):
+    if isinstance(item, pikepdf.String):
+        yield str(item)
+    elif isinstance(item, pikepdf.Array | pikepdf.Dictionary | pikepdf.Stream):
+        inside = item if isinstance(item, pikepdf.Array) else dict(item.items()).values()
+        for one in inside:
+            if isinstance(one, pikepdf.String | pikepdf.Array | pikepdf.Dictionary) and not one.is_indirect:
+                yield from _strings(one)
 
 
 def pages(pdf: bytes) -> list[str]:

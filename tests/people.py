@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.test import Client
+
 from processes.method import ROLE_TITLES, Role
 from processes.models import Area, Membership, Organisation, User
 
@@ -75,4 +77,11 @@ def cast(prefix: str = "aby") -> Cast:
             area=region if role is Role.READER else where,
         )
         found.people[name] = user
+    return found
+
+
+def visitor(user: User) -> Client:
+    """A browser in which the person has logged in."""
+    found = Client()
+    found.force_login(user)
     return found

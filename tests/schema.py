@@ -1,10 +1,14 @@
-"""Keeps the migrated, empty SQLite database of the last run, since migrating it anew takes seconds.
+"""Keeps the migrated, empty SQLite database, since migrating it anew takes seconds.
 
-A changed migration, model or Django makes a new one; continuous integration always migrates from nothing.
+A changed migration, model or Django makes a new one. Of several runs at once one makes it and the
+others wait. SCHEMA_DIR says where it is kept; continuous integration gives a new folder each time.
 """
 
+import fcntl
 import hashlib
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
@@ -13,7 +17,6 @@ from django.conf import settings
 
 from processes.models import Term
 from tests.locks import WORDS
-from tests.tools import NO_SKIPPING
 
 
 def own() -> Path:
@@ -22,20 +25,34 @@ def own() -> Path:
 
 
 @pytest.fixture(scope="session")
-def kept_schema(django_db_use_migrations) -> Path | None:
+def kept_schema(django_db_use_migrations) -> Iterator[Path | None]:
     """Where the empty database for exactly these migrations is kept, if it is to be kept at all."""
     on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
-    if NO_SKIPPING or not on_sqlite or not django_db_use_migrations:
-        return None
+    if not on_sqlite or not django_db_use_migrations:
+        yield None
+        return
     digest = hashlib.sha256(f"{django.VERSION}{settings.INSTALLED_APPS}".encode())
     for pattern in ("*/migrations/*.py", "*/models/*.py"):
         for path in sorted(settings.BASE_DIR.glob(pattern)):
             digest.update(path.name.encode() + path.read_bytes())
-    return settings.BASE_DIR / ".pytest_cache" / f"schema-{digest.hexdigest()[:16]}.sqlite3"
+    folder = Path(os.environ.get("SCHEMA_DIR", settings.BASE_DIR / ".pytest_cache"))
+    folder.mkdir(exist_ok=True)
+    yield folder / f"schema-{digest.hexdigest()[:16]}.sqlite3"
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(kept_schema) -> bool:
+def _alone(kept_schema):
+    """The only run that makes the database; until it is there."""
+    if kept_schema is None:
+        yield lambda: None
+        return
+    with (kept_schema.parent / "schema.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield lambda: fcntl.flock(file, fcntl.LOCK_UN)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(_alone, kept_schema) -> bool:
     """Says that the database is already there, so that nothing is left to migrate."""
     return kept_schema is not None and kept_schema.exists()
 
@@ -48,15 +65,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_keepdb,
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_db_setup, django_db_blocker, django_db_keepdb, kept_schema):
+def django_db_setup(request, _alone, django_db_setup, django_db_blocker, django_db_keepdb, kept_schema):
     """Keeps the database just migrated, before any test has written to it, and knows its words."""
     with django_db_blocker.unblock():
         request.config.stash[WORDS] = list(Term.objects.all())
     if kept_schema is None or django_db_keepdb:
+        _alone()
         return
-    kept_schema.parent.mkdir(exist_ok=True)
     for older in kept_schema.parent.glob("schema-*"):
         older.unlink(missing_ok=True)
     partial = kept_schema.with_suffix(f".{own().name}")
     shutil.copy(own(), partial)
     partial.rename(kept_schema)
+    _alone()

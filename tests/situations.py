@@ -6,7 +6,8 @@ database put the same rows back, which takes milliseconds. Each call gives a `Wo
 
 from __future__ import annotations
 
-import copy
+import io
+import pickle
 from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
@@ -16,14 +17,17 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
-from agreements import publishing, signing
+from agreements import closing, signing
+from agreements.models import DocumentVersion, SealedDocument, SigningAct
+from agreements.publication import publishing
+from agreements.record.actions import registering
 from processes.method import get_method
-from processes.models import Term
+from processes.models import CommunicationActivity, Term
 from tests.world import World
 
 OURS = ("processes", "dialogs", "agreements")
 NOT_BEFORE_SIGNING = ("implementation", "follow_up", "feedback")
-_kept: dict[Any, tuple[World, dict[str, tuple[list[str], list[tuple]]]]] = {}
+_kept: dict[Any, tuple[bytes, dict[str, tuple[list[str], list[tuple]]]]] = {}
 
 
 def _tables() -> list[str]:
@@ -33,9 +37,22 @@ def _tables() -> list[str]:
     ]  # words come with the schema
 
 
-def _copied(world: World) -> World:
-    # Steps are compared by identity, so the method is one and the same in every copy.
-    return copy.deepcopy(world, {id(world.method): world.method})
+class _Pack(pickle.Pickler):
+    """Steps are compared by identity, so the method is one and the same in every copy."""
+
+    def persistent_id(self, obj: Any) -> str | None:
+        return "method" if obj is get_method() else None
+
+
+class _Unpack(pickle.Unpickler):
+    def persistent_load(self, pid: str) -> Any:
+        return get_method()
+
+
+def _packed(world: World) -> bytes:
+    buffer = io.BytesIO()
+    _Pack(buffer).dump(world)
+    return buffer.getvalue()
 
 
 def _take() -> dict[str, tuple[list[str], list[tuple]]]:
@@ -68,8 +85,8 @@ def kept(make: Callable[..., World]) -> Callable[..., World]:
             _put_back(_kept[key][1])
         else:
             world = make(prefix, **kwargs)
-            _kept[key] = world, _take()
-        return _copied(_kept[key][0])
+            _kept[key] = _packed(world), _take()
+        return _Unpack(io.BytesIO(_kept[key][0])).load()
 
     return situation
 
@@ -118,6 +135,34 @@ def published_promise(prefix: str = "aby") -> World:
     return world
 
 
+@kept
+def closed_promise(prefix: str = "aby") -> World:
+    """Most was done, some less than promised and one thing not at all; all of it is told, and the promise closed."""
+    world = published_promise(prefix)
+    for key in NOT_BEFORE_SIGNING:
+        import_module(f"tests.examples.{key}").fill(world)
+    for line in CommunicationActivity.objects.filter(process=world.round):
+        world.edit(line, done_on=world.today, evaluation="Hälften hade läst affischen.")
+    closing.close(by=world.cast.officer, round_=world.round, promise_id=world.promise.pk)
+    world.round.refresh_from_db()
+    return world
+
+
+def versions() -> Any:
+    """The versions of promises; before them the agreement's were signed."""
+    return DocumentVersion.objects.exclude(promise=None)
+
+
+def acts() -> Any:
+    """What was done with versions of promises."""
+    return SigningAct.objects.exclude(version__promise=None)
+
+
+def documents() -> Any:
+    """The sealed documents of promises."""
+    return SealedDocument.objects.exclude(version__promise=None)
+
+
 def send(world: World) -> Any:
     """Send the promise to be signed; the version is `world.sent`."""
     world.sent = signing.send(by=world.cast.officer, round_=world.round, promise_id=world.promise.pk)
@@ -144,7 +189,7 @@ def register(world: World, organisation: Any, number: str = "") -> Any:
         "registered_on": world.today,
         "description": "Medborgarlöfte",
     }
-    return publishing.register(
+    return registering.register(
         by=world.cast.registrar, round_=world.round, version_id=world.sent.pk, values=values
     )
 

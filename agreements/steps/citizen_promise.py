@@ -1,12 +1,15 @@
 """Medborgarlöftet: formulated from the steps, signed by each alone, sealed, registered, published."""
 
+from datetime import date, timedelta
+
 from agreements.content import GOALS, focus_of, period_of
-from agreements.steps import promise_hints, suggestions
-from processes.criteria import answered, is_answer, shown
+from agreements.steps import promise_hints, signed, suggestions
+from processes.criteria import answered, shown
 from processes.method import (
     METHOD_SUPPORT,
     OUR_RULE,
     Criterion,
+    Doc,
     Facts,
     Finding,
     Gate,
@@ -27,35 +30,14 @@ from processes.method import (
 from processes.steps import occasions
 
 PROMISES = f"{METHOD_SUPPORT}, Medborgarlöften"
+HALF_A_YEAR = timedelta(days=183)
 LEADERS = (Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR)
-SIGNS_FOR = {
-    "police": Role.LOCAL_POLICE_CHIEF,
-    "municipality": Role.MUNICIPAL_REPRESENTATIVE,
-    "partner": Role.PARTNER_REPRESENTATIVE,
-}
-AUTHORITIES = ("police", "municipality")
 REGISTRARS = (Role.REGISTRAR, Role.COMMUNICATOR, *LEADERS)
 
 
 def status_of(facts: Facts, promise: Row) -> str:
-    """Todo, active, waiting for signatures, returned when someone declined, done when sealed."""
-    versions = facts.rows("agreements.PromiseVersion", promise_id=promise.id)
-    if not versions:
-        return "active" if promise.introduction or promise.picture else "todo"
-    last = versions[-1]
-    if facts.one("agreements.SealedDocument", version_id=last.id):
-        return "done"
-    acts = facts.rows("agreements.SigningAct", version_id=last.id)
-    if any(act.kind == "declined" for act in acts):
-        return "returned"
-    return "active" if any(act.kind == "withdrawn" for act in acts) else "waiting"
-
-
-def waits_for(facts: Facts, promise: Row) -> tuple[Role, ...]:
-    """Whose signatures are lacking."""
-    version = facts.rows("agreements.PromiseVersion", promise_id=promise.id)[-1]
-    signed = {a.party_id for a in facts.rows("agreements.SigningAct", version_id=version.id, kind="signed")}
-    return tuple(SIGNS_FOR[row["party_kind"]] for row in version.signatories if row["party_id"] not in signed)
+    """Where the promise stands on its way to be signed."""
+    return signed.status_of(facts, promise, bool(promise.introduction or promise.picture))
 
 
 def has_predecessor(facts: Facts, promise: Row) -> bool:
@@ -152,44 +134,29 @@ def serves_a_goal(facts: Facts, promise: Row):
 
 
 def agreement_in_force(facts: Facts, promise: Row):
-    """The promise starts from an agreement that is signed and in force (OVE-4)."""
+    """The promise starts from an agreement that is signed and sealed, and in force when it begins; of one that
+    notice was given of nothing more is signed from that day (OVE-4)."""
     there = facts.get("agreements.CollaborationAgreement", promise.agreement_id)
     if there is None:
         yield Finding("grunder.agreement", shown(None))
         return
+    version = signed.in_force(facts, there)
+    if version is None:
+        about = {"step": "collaboration_agreement", "subject": there}
+        yield Finding("underskrift", "inte underskriven och förseglad", **about)
+        return
     start, _ = period_of(facts, promise)
-    if there.valid_until and start and there.valid_until < start:
-        yield Finding("grunder.agreement", f"gällde till {there.valid_until}")
-    if not facts.one(
-        "processes.Decision", step="collaboration_agreement", subject_id=there.id, outcome="done"
-    ):
-        yield Finding(
-            "decision", "inte underskriven", step="collaboration_agreement", subject=there, about="police"
-        )
-
-
-def mandates(facts: Facts, promise: Row):
-    """The chief and the municipality's representative are named, each with a mandate (OVE-6)."""
-    rows = facts.rows("agreements.Signatory", promise_id=promise.id)
-    wanted = {"police": "polisens undertecknare"}
-    if facts.has_municipality:
-        wanted["municipality"] = "kommunens undertecknare"
-    for kind, words in wanted.items():
-        if not any(row.party_kind == kind for row in rows):
-            yield Finding("undertecknare", f"{words} saknas")
-    for row in rows:
-        for name in ("party", "user", "title", "mandate"):
-            if not is_answer(row[f"{name}_id" if name in ("party", "user") else name]):
-                yield Finding(f"undertecknare.{name}", shown(None), row=row, about=row.party_name or "")
-        if row.user_id and any(r.user_id == row.user_id for r in rows if r.id < row.id):
-            yield Finding(
-                "undertecknare.user", f"{row.name} skriver redan under för en annan part", row=row,
-                about=row.party_name or "",
-            )  # fmt: skip
+    notice = signed.notice_of(facts, version)
+    if notice and notice.ends_on <= max(facts.today, start or facts.today):
+        yield Finding("grunder.agreement", f"uppsagd, gäller inte från {notice.ends_on}")
+    elif start and not signed.holds_on(facts, version, start):
+        late = version.valid_from and start < version.valid_from
+        words = f"gäller från {version.valid_from}" if late else f"gällde till {version.valid_until}"
+        yield Finding("grunder.agreement", words)
 
 
 def renewed_on_new_dialogs(facts: Facts, promise: Row):
-    """Renewal rests on a remaining need and on dialogues since the predecessor began (PRO-4)."""
+    """Renewal rests on a remaining need and on dialogues held since the predecessor began (PRO-4)."""
     if not promise.need_remains:
         yield Finding("grunder.need_remains", shown(promise.need_remains))
     since = promise.predecessor_start
@@ -197,28 +164,33 @@ def renewed_on_new_dialogs(facts: Facts, promise: Row):
         ("dialogs.WhatDialog", "staff_dialog_what"),
         ("dialogs.CitizenDialog", "citizen_dialog"),
     ):
-        held = [d.held_on for d in facts.rows(label) if d.held_on]
-        if since and not any(str(day) >= str(since) for day in held):
+        held = [d.held_on for d in facts.rows(label) if d.held_on and d.held_on <= facts.today]
+        if since and not any(day >= date.fromisoformat(since) for day in held):
             yield Finding("decision", f"ingen ny sedan {since}", step=step)
 
 
 def registered(facts: Facts, promise: Row):
     """Every authority has registered the sealed version (LOF-7)."""
-    versions = facts.rows("agreements.PromiseVersion", promise_id=promise.id)
-    sealed = [v for v in versions if facts.one("agreements.SealedDocument", version_id=v.id)]
-    if not sealed:
+    document = signed.sealed(facts, promise)
+    if document is None:
         yield Finding("underskrift", "inte underskrivet och förseglat ännu")
         return
-    there = {r.organisation_id for r in facts.rows("agreements.Registration", version_id=sealed[-1].id)}
+    kept = facts.rows("agreements.Registration", version_id=document.version_id)
+    there = {r.organisation_id for r in kept}
     for party in facts.rows("processes.Party"):
-        if party.kind in AUTHORITIES and party.organisation_id not in there:
+        if party.kind in signed.AUTHORITIES and party.organisation_id not in there:
             yield Finding("underskrift", f"inte registrerat hos {party.name}", about=party.name)
 
 
 def predecessor_followed_up(facts: Facts, promise: Row):
-    """The predecessor's follow-up is up to date (PRO-4)."""
+    """The predecessor has been followed up within half a year before its end, or before today while it goes on."""
     if promise.predecessor_followed is None:
         yield Finding("grunder.predecessor", "det förra löftet är inte uppföljt")
+        return
+    followed = date.fromisoformat(promise.predecessor_followed)
+    ended = date.fromisoformat(promise.predecessor_end) if promise.predecessor_end else facts.today
+    if followed < min(ended, facts.today) - HALF_A_YEAR:
+        yield Finding("grunder.predecessor", f"det förra löftet är inte uppföljt sedan {followed}")
 
 
 def must(code: str, gate: Gate, text: str, find, source: str = PROMISES, **more) -> Criterion:
@@ -240,17 +212,41 @@ STEP = Step(
     kind=Kind.RECURRING,
     record="agreements.Promise",
     path="process",
+    outside=True,
     lead="Formulera löftet av det ni redan har kommit fram till, och låt var och en skriva under.",
     tells=occasions.PROMISE,
     edited_by=LEADERS,
     gates=(),
     status_of=status_of,
     waiting_title="Ute för underskrift",
-    waits_for=waits_for,
+    waits_for=signed.waits_for,
     next_of="agreements.pages.next_act",
-    events_of="agreements.pages.events",
+    events_of="agreements.signing.pages.events",
+    afterwards="agreements.signing.voiding.see",
     on_overview="agreements.pages.overview",
     carries=("activity_plan",),
+    on_list=Panel(
+        "fordelning",
+        "Vilket löfte tar upp vad?",
+        "agreements.wording.places.panel",
+        "agreements/_places.html",
+    ),
+    documents=(
+        Doc(
+            "utkast",
+            "Löftet som utkast",
+            "agreements.wording.paper.draft",
+            ("html", "pdf"),
+            "Så som det skulle skrivas under nu. Märkt som utkast på varje sida.",
+        ),
+        Doc(
+            "mall",
+            "Mall att skriva på",
+            "agreements.wording.paper.template",
+            ("html", "pdf"),
+            "Löftets delar i tur och ordning, med plats att skriva för hand på ett möte.",
+        ),
+    ),
     add_label="Formulera ett löfte",
     add_fields=("title",),
     needs=(
@@ -267,14 +263,19 @@ STEP = Step(
         Need("follow_up", Gate.CLOSE, text="Det finns en avslutad uppföljning av löftet."),
     ),
     also=(
-        Source("agreements.PromiseVersion", "promise__process"),
-        Source("agreements.SigningAct", "version__promise__process"),
-        Source("agreements.SealedDocument", "version__promise__process"),
-        Source("agreements.Registration", "version__promise__process"),
-        Source("agreements.Publication", "version__promise__process"),
+        *signed.signed_under("promise__process"),
+        Source("agreements.Clearance", "promise__process"),
+        Source("agreements.Account", "promise__process"),
     ),
     sections=(
         Panel("underskrift", "Underskrift och dokument", "agreements.pages.panel", "agreements/_panel.html"),
+        Panel("fornya", "Före och efter", "agreements.renewal.panel.panel", "agreements/_renewal.html"),
+        Panel(
+            "versioner",
+            "Det här har ändrats",
+            "agreements.versions_panel.panel",
+            "agreements/_versions.html",
+        ),
         Rows(
             "fokus",
             "Fokusområden i löftet",
@@ -289,7 +290,7 @@ STEP = Step(
         Section(
             "texter",
             "Löftets egna ord",
-            ("introduction", "picture", "follow", "involvement"),
+            ("introduction", "picture", "follow", "contact", "involvement"),
             intro="Det andra hämtas från stegen: fokusområden, aktiviteter, effekter och hur ni kom fram till dem.",
             own_words=True,
             suggest=suggestions.own_words,
@@ -314,7 +315,7 @@ STEP = Step(
             ("party", "user", "title", "mandate"),
             ("party", "user", "title", "mandate"),
             add_label="Lägg till en undertecknare",
-            intro="Lokalpolisområdeschefen och kommunens representant. Andra parter kan också skriva under.",
+            intro="Lokalpolisområdeschefen och varje kommuns representant. Andra parter kan också skriva under.",
             suggest=suggestions.next_signatory,
         ),
     ),
@@ -372,7 +373,7 @@ STEP = Step(
             "OVE-6",
             Gate.SIGN,
             "Varje undertecknare är namngiven, med titel och med vilken rätt.",
-            mandates,
+            signed.named_with_mandate,
             OUR_RULE,
         ),
         must(

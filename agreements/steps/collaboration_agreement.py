@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from agreements.steps import signed, suggestions
 from processes.criteria import is_answer, shown
 from processes.method import (
     METHOD_SUPPORT,
@@ -9,8 +10,8 @@ from processes.method import (
     Criterion,
     Facts,
     Finding,
+    Fold,
     Gate,
-    How,
     Kind,
     Need,
     Panel,
@@ -37,6 +38,8 @@ def has_its_parts(facts: Facts, subject: Row) -> Iterable[Finding]:
     if not any(row.becomes_promise for row in facts.rows("processes.FocusArea")):
         where = facts.one("processes.JointSituation")
         yield Finding("fokus.becomes_promise", "inget valt", step="joint_situation", subject=where)
+    if not is_answer(subject.title):
+        yield Finding("giltighet.title", shown(subject.title))
     if subject.valid_from is None:
         yield Finding("giltighet.valid_from", shown(None))
     if subject.valid_until is None and not subject.until_further_notice:
@@ -45,12 +48,9 @@ def has_its_parts(facts: Facts, subject: Row) -> Iterable[Finding]:
         yield Finding("giltighet.valid_until", f"{subject.valid_until}, före den börjar gälla")
 
 
-def mandates(facts: Facts, subject: Row) -> Iterable[Finding]:
-    """Each signatory's right to sign is told; the municipality's when it is a party."""
-    names = ["police_mandate", *(["municipal_mandate"] if facts.has_municipality else [])]
-    for name in names:
-        if not is_answer(subject[name]):
-            yield Finding(f"mandat.{name}", shown(subject[name]))
+def status_of(facts: Facts, agreement: Row) -> str:
+    """Where the agreement stands on its way to be signed."""
+    return signed.status_of(facts, agreement, bool(agreement.valid_from))
 
 
 def the_rounds_period(facts: Facts, subject: Row) -> dict:
@@ -61,7 +61,7 @@ def the_rounds_period(facts: Facts, subject: Row) -> dict:
 
 STEP = Step(
     key="collaboration_agreement",
-    waiting_title="Väntar på underskrift",
+    waiting_title="Ute för underskrift",
     slug="samverkansoverenskommelse",
     title="Samverkansöverenskommelse",
     stage=Stage.PROMISE,
@@ -73,8 +73,16 @@ STEP = Step(
     lead="Skriv under på vad ni ska arbeta med tillsammans, och varför.",
     tells=occasions.AGREEMENT,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR),
-    approved_by=(Role.LOCAL_POLICE_CHIEF, Role.MUNICIPAL_REPRESENTATIVE),
-    gates=(Gate.AGREEMENT,),
+    gates=(),
+    status_of=status_of,
+    waits_for=signed.waits_for,
+    next_of="agreements.agreement.pages.next_act",
+    on_list=Panel(
+        "galler",
+        "Överenskommelser som redan gäller",
+        "agreements.agreement.pages.to_use",
+        "agreements/_to_use.html",
+    ),
     needs=tuple(
         Need(step, gate=Gate.AGREEMENT) for step in ("collaboration", "joint_situation", "problem_analysis")
     ),
@@ -83,22 +91,40 @@ STEP = Step(
     title_of=lambda row: row.title or "Överenskommelse utan namn",
     add_label="Ny överenskommelse",
     add_fields=("title", "area"),
+    also=signed.signed_under("agreement__processes"),
     sections=(
+        Panel(
+            "underskrift",
+            "Underskrift och dokument",
+            "agreements.agreement.pages.signing_panel",
+            "agreements/_panel.html",
+        ),
         Panel(
             "avtalet",
             "Vad överenskommelsen säger",
-            "agreements.agreement_panel.panel",
+            "agreements.agreement.pages.panel",
             "agreements/_agreement.html",
         ),
         Section(
             "giltighet",
             "Giltighet",
-            ("title", "area", "valid_from", "until_further_notice", "valid_until"),
+            ("title", "area", "valid_from", "until_further_notice", "valid_until", "under"),
             intro="Syftet hämtas från Initiera samverkan, fokusområden, målbild, problem och orsaker "
             "från lägesbilden och analysen. Inget av det skrivs om här.",
             suggest=the_rounds_period,
+            folds=(Fold("Övergripande överenskommelse", ("under",), "Bara för er som har en sådan."),),
         ),
-        Section("mandat", "Rätt att skriva under", ("police_mandate", "municipal_mandate")),
+        Rows(
+            "undertecknare",
+            "Undertecknare",
+            "agreements.AgreementSignatory",
+            "agreement",
+            ("party", "user", "title", "mandate"),
+            ("party", "user", "title", "mandate"),
+            add_label="Lägg till en undertecknare",
+            intro="Lokalpolisområdeschefen och varje kommuns representant. Andra parter kan också skriva under.",
+            suggest=suggestions.next_agreement_signatory,
+        ),
         Rows(
             "beslut",
             "Senare beslut om fokusområden",
@@ -107,7 +133,9 @@ STEP = Step(
             ("decided_on", "decided_by", "text"),
             ("decided_on", "decided_by"),
             add_label="Lägg till ett beslut",
-            intro="När överenskommelsen gäller flera år läggs nya fokusområden till som egna beslut.",
+            intro="När överenskommelsen gäller flera år läggs nya fokusområden till som egna beslut. "
+            "Skicka sedan en ny version för underskrift: den har besluten som bilaga.",
+            suggest=suggestions.focus_decision,
         ),
     ),
     criteria=(
@@ -125,8 +153,7 @@ STEP = Step(
             Gate.AGREEMENT,
             "Det framgår med vilken rätt var och en skriver under.",
             OUR_RULE,
-            mandates,
-            How.TEXT,
+            signed.named_with_mandate,
         ),
     ),
 )

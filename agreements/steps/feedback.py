@@ -1,9 +1,11 @@
 """Återkoppling: telling citizens, staff and partners what is done, all along. Never "done"."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from itertools import pairwise
 
+from agreements.content import focus_of, period_of
+from agreements.steps import signed
 from processes.criteria import AUDIENCES
 from processes.method import (
     METHOD_SUPPORT,
@@ -13,6 +15,7 @@ from processes.method import (
     Finding,
     Gate,
     Kind,
+    Panel,
     Role,
     Row,
     Sara,
@@ -35,24 +38,46 @@ def longest_silence(told: Iterable[date], begins: date, ends: date) -> int:
     return max((after - before).days for before, after in pairwise(days))
 
 
-def begun_on(facts: Facts) -> date | None:
-    """When something was first done; the start of the round's period until that is accounted for."""
-    logged = [row.first_on for row in facts.rows("agreements.Outcome") if row.first_on]
-    return date.fromisoformat(min(logged)) if logged else facts.round.period_start
+def tells_of(facts: Facts, told: Row, promises: Container[int], focus: Container[int]) -> bool:
+    """Whether a feedback tells of those promises or their focus areas. One about nothing special tells of all."""
+    if told.about_model == "agreements.Promise":
+        return told.about_id in promises
+    if told.about_model == "processes.Activity":
+        activity = facts.get("processes.Activity", told.about_id)
+        return activity is not None and activity.focus_area_id in focus
+    return True
+
+
+def begun_on(facts: Facts, promise: Row | None = None) -> date | None:
+    """When something of the promise was first done; the start of its period until that is accounted for."""
+    logged = [row for row in facts.rows("agreements.Outcome") if row.first_on]
+    if promise is None:
+        start = facts.round.period_start
+    else:
+        start, _ = period_of(facts, promise)
+        focus = focus_of(facts, promise)
+        done = {row.id: facts.get("processes.Activity", row.activity_id) for row in logged}
+        logged = [row for row in logged if (what := done[row.id]) and what.focus_area_id in focus]
+    return min((date.fromisoformat(row.first_on) for row in logged), default=start)
+
+
+def _told_of_work(facts: Facts, promises: Container[int], focus: Container[int]) -> list[Row]:
+    rows = [row for row in facts.rows("processes.Feedback") if row.given_on and row.step in ABOUT_THE_WORK]
+    return [row for row in rows if row.given_on <= facts.today and tells_of(facts, row, promises, focus)]
 
 
 def kept_talking(facts: Facts, subject: Row) -> Iterable[Finding]:
-    """Each audience has been told of the work while it went on, never with long silence."""
+    """Each audience has been told of the promise's work while it went on, never with long silence.
+
+    At its gate the facts are those of one promise: what tells of another only is no word about this one.
+    """
     begins = begun_on(facts) or facts.today
     ends = min(facts.round.period_end or facts.today, facts.today)
-    given = [
-        row
-        for row in facts.rows("processes.Feedback")
-        if row.given_on is not None and row.step in ABOUT_THE_WORK
-    ]
+    own = facts.rows("agreements.PromiseFocus")
+    given = _told_of_work(facts, {row.promise_id for row in own}, {row.focus_area_id for row in own})
     for audience, title in AUDIENCES.items():
         days = [row.given_on for row in given if audience in row.audiences]
-        days = [day for day in days if min(begins, facts.today) <= day <= facts.today]
+        days = [day for day in days if min(begins, facts.today) <= day]
         silence = longest_silence(days, begins, ends)
         if not days:
             yield Finding("feedback", f"{title}: inget berättat sedan arbetet började")
@@ -75,26 +100,49 @@ def continuous(facts: Facts, subject: Row) -> Iterable[Finding]:
     yield from debt(facts, subject)
 
 
+def _goes_on(facts: Facts, promise: Row) -> bool:
+    """Whether somebody still waits to hear of the promise: a signed one is over when it is closed, not before."""
+    if signed.closed(facts, promise):
+        return False
+    _, ends = period_of(facts, promise)
+    return ends is None or ends >= facts.today or signed.sealed(facts, promise) is not None
+
+
 def silent_for_long(facts: Facts, subject: Row) -> Iterable[Debt]:
-    """While the work goes on, whoever has heard nothing of it for a quarter waits to hear (ATE-1)."""
-    begins = begun_on(facts)
-    ends = facts.round.period_end
-    if begins is None or begins > facts.today or (ends is not None and ends < facts.today):
-        return
-    for audience in AUDIENCES:
-        given = [
-            row.given_on
-            for row in facts.rows("processes.Feedback")
-            if row.step in ABOUT_THE_WORK and audience in row.audiences and row.given_on
-        ]
-        last = max((day for day in given if day <= facts.today), default=begins)
-        if (facts.today - last).days > QUARTER:
-            yield Debt(audience, last)
+    """Whoever has heard nothing of a promise for a quarter waits to hear, until it is closed (ATE-1).
+
+    Those who wait as long for all of the round's promises are told of once.
+    """
+    promises = facts.rows("agreements.Promise")
+    works: list[Row | None] = [row for row in promises if _goes_on(facts, row)]
+    if not promises and (facts.round.period_end or facts.today) >= facts.today:
+        works = [None]
+    waits: dict[tuple[str, date], list[str]] = {}
+    for promise in works:
+        begins = begun_on(facts, promise)
+        if begins is None or begins > facts.today:
+            continue
+        own = (frozenset((promise.id,)), focus_of(facts, promise)) if promise else ((), ())
+        given = _told_of_work(facts, *own)
+        for audience in AUDIENCES:
+            last = max((row.given_on for row in given if audience in row.audiences), default=begins)
+            if (facts.today - last).days > QUARTER:
+                waits.setdefault((audience, last), []).append(promise.title if promise else "")
+    for (audience, last), titles in waits.items():
+        about = "" if len(titles) == len(works) else ", ".join(title or "löftet" for title in titles)
+        yield Debt(audience, last, about=about)
 
 
 STEP = Step(
     key="feedback",
     feedback=True,
+    feedback_of="agreements.feedback.offered.offered",
+    feedback_texts="agreements:feedback_texts",
+    sections=(
+        Panel(
+            "gjort", "Gjort men inte berättat", "agreements.feedback.panel.panel", "agreements/_untold.html"
+        ),
+    ),
     debts=silent_for_long,
     slug="aterkoppling",
     title="Återkoppling",
@@ -103,6 +151,7 @@ STEP = Step(
     kind=Kind.STANDING,
     record="processes.Process",
     path="",
+    outside=True,
     lead="Berätta vad som görs och hur det går, hela vägen och för alla som har bidragit.",
     tells=occasions.FEEDBACK,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR),

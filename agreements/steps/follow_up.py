@@ -1,17 +1,12 @@
 """Uppföljning: what was done, how well, and what it led to. One per period."""
 
-from collections.abc import Callable, Iterable, Iterator
-
-from agreements import keeping
-from agreements.keeping import Kept, Result
-from processes.criteria import all_of, answered, is_answer, shown
 from processes.method import (
-    METHOD_SUPPORT,
-    OUR_RULE,
-    Criterion,
+    Doc,
     Facts,
     Finding,
+    Fold,
     Gate,
+    Intake,
     Kind,
     Need,
     Panel,
@@ -20,111 +15,24 @@ from processes.method import (
     Rows,
     Sara,
     Section,
+    Source,
     Stage,
     Step,
-    Strength,
 )
 from processes.steps import occasions
 
-SOURCE = f"{METHOD_SUPPORT}, Uppföljning och återkoppling"
-GOALS = ("safety", "prevention", "participation", "trust")
+from .follow_up_criteria import CRITERIA, GOALS
 
-Judged = tuple[Row, Row | None, Result]
-
-
-def is_last(facts: Facts, subject: Row) -> bool:
-    """The latest follow-up closes the promise; the earlier ones were steps on the way."""
-
-    def when(row: Row) -> tuple:
-        return (row.period_end is not None, row.period_end, row.id)
-
-    rows = facts.rows("agreements.FollowUp")
-    return subject.id == max(rows, key=when).id if rows else False
-
-
-def accounts(facts: Facts) -> Iterator[Judged]:
-    """Each activity, what was last said of it, and whether it was kept."""
-    last = {row.activity_id: row for row in facts.rows("agreements.Outcome")}
-    for activity in facts.rows("processes.Activity"):
-        outcome = last.get(activity.id)
-        yield activity, outcome, keeping.final(facts, activity, outcome)
-
-
-def each_account(find: Callable[[Row, Row | None, Result], Iterable[tuple[str, str]]]):
-    """What `find` says of each activity, as (field, current value)."""
-
-    def finder(facts: Facts, subject: Row) -> Iterable[Finding]:
-        for activity, outcome, result in accounts(facts):
-            for name, current in find(activity, outcome, result):
-                anchor = f"aktiviteter.{name}" if name else "aktiviteter"
-                yield Finding(anchor, current, row=outcome, about=activity.what)
-
-    return finder
-
-
-def _carried_out(activity: Row, outcome: Row | None, result: Result):
-    if outcome is None or result.kept is Kept.NOT_REPORTED:
-        yield "", Kept.NOT_REPORTED.lower()
-    elif outcome.times and not is_answer(outcome.quality):
-        yield "quality", shown(outcome.quality)
-
-
-def _explained(activity: Row, outcome: Row | None, result: Result):
-    if outcome is not None and result.failed and not is_answer(outcome.explanation):
-        yield "explanation", against(result)
-
-
-def _told(activity: Row, outcome: Row | None, result: Result):
-    if outcome is not None and result.kept is Kept.NOT_DONE and outcome.told_citizens_on is None:
-        yield "told_citizens_on", "inte berättat"
-
-
-def _learnt(activity: Row, outcome: Row | None, result: Result):
-    for name in ("improve", "effect"):
-        if outcome is not None and not is_answer(outcome[name]):
-            yield name, shown(outcome[name])
-
-
-def followed(facts: Facts, subject: Row) -> Iterable[Finding]:
-    """Who followed up each activity, how and when; what is left empty is as planned."""
-    plan = facts.one("processes.ActivityPlan")
-    for activity, outcome, _ in accounts(facts):
-        if outcome is None:
-            continue
-        period = facts.get("agreements.FollowUp", outcome.follow_up_id)
-        said = {
-            "followed_by": outcome.followed_by or (plan and plan.follow_up_by),
-            "followed_how": outcome.followed_how or (plan and plan.follow_up_how),
-            "followed_on": outcome.followed_on or (period and period.done_on),
-        }
-        for name, value in said.items():
-            if not is_answer(value):
-                yield Finding(f"aktiviteter.{name}", shown(value), row=outcome, about=activity.what)
-
-
-def against(result: Result) -> str:
-    """The two figures side by side."""
-    if result.promised is None:
-        return result.kept.lower()
-    return f"{result.reached.normalize():f} mot lovade {result.promised.normalize():f}"
-
-
-def goals_of_the_promise(facts: Facts, subject: Row) -> Iterable[Finding]:
-    """Something is said about each of the goals that a promise of the round serves."""
-    promises = facts.rows("agreements.Promise")
-    for name in GOALS:
-        chosen = any(promise[f"serves_{name}"] for promise in promises)
-        if chosen and not is_answer(subject[f"goal_{name}"]):
-            yield Finding(f"malen.goal_{name}", shown(subject[f"goal_{name}"]))
-
-
-def _closing(code: str, strength: Strength, text: str, source: str, find) -> Criterion:
-    return Criterion(code, strength, Gate.CLOSE, text, source, find, when=is_last)
+CHECKS = ("check_promise", "check_what", "check_how", "check_citizens")
+PAGES = "agreements.follow_up.pages"
 
 
 def signed_promise(facts: Facts, subject: Row):
-    """There is something to follow up: a promise that has been signed."""
-    if not facts.rows("agreements.SigningAct", kind="signed"):
+    """There is something to follow up: a promise that has been signed, here or before it was brought in."""
+    promised = {v.id for v in facts.rows("agreements.DocumentVersion") if v.promise_id}
+    if promised and facts.round.get("outside"):
+        return
+    if not any(act.version_id in promised for act in facts.rows("agreements.SigningAct", kind="signed")):
         yield Finding("underskrift", "inget löfte är underskrivet ännu", step="citizen_promise")
 
 
@@ -137,18 +45,40 @@ STEP = Step(
     kind=Kind.RECURRING,
     record="agreements.FollowUp",
     path="process",
+    outside=True,
     lead="Se efter vad som blev gjort, hur bra det blev och vad det ledde till.",
     tells=occasions.FOLLOW_UP,
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.ANALYST),
+    approved_by=(Role.LOCAL_POLICE_CHIEF,),
+    gates=(Gate.COMPLETE, Gate.APPROVE),
+    labels={Gate.COMPLETE: "Lämna in för godkännande", Gate.APPROVE: "Godkänn och lås"},
+    waiting_title="Inlämnad, väntar på godkännande",
+    done_title="Godkänd och låst",
     needs=(
         Need("activity_plan"),
         Need("citizen_promise", find=signed_promise, text="Ett löfte är underskrivet innan det följs upp."),
     ),
+    also=(Source("agreements.PlanningExport", "follow_up__process"),),
     title_of=lambda row: row.title or "Uppföljning utan namn",
     add_label="Ny uppföljning",
     add_fields=("title", "period_start", "period_end"),
+    documents=(
+        Doc(
+            "rapport",
+            "Uppföljningsrapport",
+            "agreements.follow_up.report.document",
+            ("html", "pdf"),
+            "Lovat bredvid utfall, vad det ledde till och vad ni lärde er. Går att dela med styrgrupp och nämnd.",
+        ),
+    ),
     sections=(
         Section("period", "Period", ("title", "period_start", "period_end", "done_on")),
+        Panel(
+            "resultat",
+            "1. Resurser och aktiviteter",
+            f"{PAGES}.activities",
+            "agreements/follow_up/_activities.html",
+        ),
         Rows(
             "aktiviteter",
             "Aktiviteterna",
@@ -159,75 +89,100 @@ STEP = Step(
                 "quality",
                 "effect",
                 "improve",
+                "explanation",
+                "told_citizens_on",
+                "told_citizens_how",
                 "followed_by",
                 "followed_how",
                 "followed_on",
-                "explanation",
-                "told_citizens_on",
             ),
             ("activity", "quality", "effect", "followed_on"),
             add_label="Följ upp en aktivitet",
             intro="Antalet hämtas från loggen, och om målet nåddes räknas ut.",
+            shown_by="resultat",
+            folds=(
+                Fold(
+                    "När något inte blev av",
+                    ("told_citizens_on", "told_citizens_how"),
+                    "Medborgarna ska få veta det, och varför.",
+                ),
+                Fold(
+                    "Vem följde upp, hur och när?",
+                    ("followed_by", "followed_how", "followed_on"),
+                    "Tomt betyder som i planen.",
+                ),
+            ),
+            settled=True,
         ),
         Panel(
             "timmar", "Planerade och använda timmar", "agreements.hours_panel.panel", "agreements/_hours.html"
         ),
-        Section("resurser", "Resurser och effekter", ("resources_used", "effects")),
+        Section("resurser", "Resurserna i ord", ("resources_used",)),
+        Panel(
+            "prestation",
+            "2. Prestation",
+            f"{PAGES}.performance",
+            "agreements/follow_up/_performance.html",
+        ),
+        Section(
+            "sjalvkontroll",
+            "Kort självkontroll",
+            (*CHECKS, "check_words"),
+            intro="Fyra frågor att svara på tillsammans. Det går bra att hoppa över dem.",
+        ),
+        Panel("effekt", "3. Effekt", f"{PAGES}.effects", "agreements/follow_up/_effects.html"),
         Rows(
             "matningar",
-            "Före och efter",
+            "Mätningar",
             "agreements.Measurement",
             "follow_up",
             ("goal", "value", "measured_on", "comparison", "source", "caution"),
-            ("goal", "value", "measured_on"),
+            ("goal", "value", "measured_on", "source"),
             add_label="Lägg till en mätning",
             intro="Värdet ställs bredvid utgångsvärdet i planen.",
+            intake=Intake(
+                fields=("goal", "value", "measured_on", "comparison", "source", "caution"),
+                needed=("goal", "value"),
+                example={
+                    "goal": "Som målet heter i planen",
+                    "value": "68",
+                    "measured_on": "2027-11-30",
+                    "comparison": "62",
+                    "source": "Trygghetsmätningen",
+                    "caution": "Ljusare kvällar än vid förra mätningen",
+                },
+                also={"goal": ("indikator",), "value": ("värde", "utfall"), "measured_on": ("datum",)},
+            ),
+            settled=True,
+        ),
+        Rows(
+            "iakttagelser",
+            "Det som människor har märkt",
+            "agreements.Observation",
+            "follow_up",
+            ("who", "text", "better", "noticed_on", "source"),
+            ("who", "text", "better"),
+            add_label="Lägg till en iakttagelse",
+            intro="Siffror säger inte allt. Vad har boende och medarbetare märkt?",
+            settled=True,
+        ),
+        Section(
+            "effekter",
+            "Vad ledde det till?",
+            ("effects", "dialog", "effect_due_on", "effect_by"),
+            folds=(
+                Fold(
+                    "Effekten går inte att se än",
+                    ("effect_due_on", "effect_by"),
+                    "Då följs den upp senare: säg när och vem. Löftet kan avslutas innan dess, och det syns.",
+                ),
+            ),
         ),
         Section("malen", "Löftets mål", tuple(f"goal_{name}" for name in GOALS)),
-        Section("overforing", "Till planeringssystemet", ("exported_on", "exported_by")),
-    ),
-    criteria=(
-        _closing(
-            "UPP-1",
-            Strength.MUST,
-            "Det framgår i vilken mån varje aktivitet genomfördes, och med vilken kvalitet.",
-            SOURCE,
-            each_account(_carried_out),
-        ),
-        _closing(
-            "UPP-2",
-            Strength.SHOULD,
-            "Varje aktivitet är uppföljd av någon, på något sätt och någon dag, med lärdom och effekt.",
-            SOURCE,
-            all_of(followed, each_account(_learnt), answered("resurser.resources_used", "resurser.effects")),
-        ),
-        _closing(
-            "FAL-2",
-            Strength.MUST,
-            "Där målet inte nåddes finns en förklaring.",
-            OUR_RULE,
-            each_account(_explained),
-        ),
-        _closing(
-            "GEN-3",
-            Strength.MUST,
-            "Det som inte blev av har ni berättat för medborgarna, med skälet.",
-            f"{METHOD_SUPPORT}, Genomförande",
-            each_account(_told),
-        ),
-        _closing(
-            "LOF-10",
-            Strength.MUST,
-            "Uppföljningen säger något om vart och ett av de mål som löftet tjänar.",
-            f"{METHOD_SUPPORT}, Medborgarlöften",
-            goals_of_the_promise,
-        ),
-        _closing(
-            "PRO-7",
-            Strength.MUST,
-            "Resurser, aktiviteter och mål är överförda till planeringssystemet: när och av vem.",
-            f"{METHOD_SUPPORT}, Dokumentation",
-            answered("overforing.exported_on", "overforing.exported_by"),
+        Panel("kedjan", "Från resurs till effekt", f"{PAGES}.chain", "agreements/follow_up/_chain.html"),
+        Panel(
+            "overforing", "Till planeringssystemet", f"{PAGES}.export", "agreements/follow_up/_export.html"
         ),
     ),
+    criteria=CRITERIA,
 )

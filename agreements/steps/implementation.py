@@ -21,6 +21,7 @@ STEP = Step(
     kind=Kind.STANDING,
     record="processes.Process",
     path="",
+    outside=True,
     lead="Gör det ni har lovat, och skriv ned det medan ni minns.",
     tells=occasions.IMPLEMENTATION,
     edited_by=DOERS,
@@ -51,9 +52,11 @@ STEP = Step(
             ("activity", "changed_on", "what_changed", "why"),
             ("activity", "changed_on", "what_changed"),
             add_label="Skriv in en ändring",
-            intro="Blev det inte som planerat? Skriv vad ni gör i stället och varför. Det får stå öppet.",
+            intro="Blev det inte som lovat? Skriv vad ni gör i stället och varför: medborgarna får läsa båda. "
+            "Ändrar ni en lovad aktivitet i planen hamnar det här av sig självt.",
             edited_by=LEADERS,
             owner="processes.Process",
+            bound="agreements.implementation.changes.recorded",
         ),
     ),
 )

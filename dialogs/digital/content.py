@@ -84,7 +84,7 @@ def page(facts: Facts, subject: Row, digital: DigitalDialog) -> dict[str, Any]:
 def published(facts: Facts) -> dict[int, dict[str, str]]:
     """Of each problem that has led to a published promise: its title and where it is read."""
     found: dict[int, dict[str, str]] = {}
-    versions = {row.id: row.promise_id for row in facts.rows("agreements.PromiseVersion")}
+    versions = {row.id: row.promise_id for row in facts.rows("agreements.DocumentVersion")}
     slugs = {versions.get(row.version_id): row.slug for row in facts.rows("agreements.Publication")}
     for row in facts.rows("agreements.PromiseFocus"):
         promise = facts.get("agreements.Promise", row.promise_id)

@@ -40,3 +40,9 @@ def may_ask(address: str) -> bool:
     """Whether one more receipt can be looked up now."""
     own = _count(caches["memory"], f"asks:{_sender(address)}", *GUESSES)
     return own and _count(caches["default"], "asks", *GUESSES_IN_ALL)
+
+
+def may_report(address: str) -> bool:
+    """Whether one more report of a hindrance on the site can be received now."""
+    own = _count(caches["memory"], f"reports:{_sender(address)}", *GUESSES)
+    return own and _count(caches["default"], "reports", *GUESSES_IN_ALL)

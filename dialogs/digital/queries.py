@@ -6,12 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Value
+from django.db.models import Count, Max, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from ..models import DigitalDialog, SenderAnswer, Submission, SubmittedView, View
-
-ANSWERS_READ = 10  # each covers all that was dealt with when it was given
 
 
 def of_dialog(dialog_id: int) -> DigitalDialog | None:
@@ -31,16 +29,17 @@ def sent_to(digital_id: int) -> dict[str, int]:
     return {**found, "senders": Submission.objects.filter(digital=digital_id).count()}
 
 
-def dealt_with(digital_id: int) -> list[tuple[int, str, int | None]]:
-    """Every view from the web that something has become of: its key, what, and its problem.
+def dealt_with(digital_id: int) -> list[tuple[int, str, int | None, str]]:
+    """Every view from the web that something has become of: its key, what, its problem, and in which words.
 
     One that was merged under another has come to what that one has.
     """
     views = View.objects.filter(submitted__submission__digital=digital_id).annotate(
         came_to=Coalesce(NullIf("outcome", Value("")), "merged_under__outcome", Value("")),
         about=Coalesce("problem_id", "merged_under__problem_id"),
+        told=Coalesce(NullIf("outcome_words", Value("")), "merged_under__outcome_words", Value("")),
     )
-    return list(views.exclude(came_to="").order_by("pk").values_list("pk", "came_to", "about"))
+    return list(views.exclude(came_to="").order_by("pk").values_list("pk", "came_to", "about", "told"))
 
 
 def latest_answer(digital_id: int) -> SenderAnswer | None:
@@ -64,16 +63,18 @@ def receipt(receipt_hash: str) -> tuple[Submission, list[Told]] | None:
     found = Submission.objects.select_related("digital").filter(receipt_hash=receipt_hash).first()
     if found is None:
         return None
-    answers = SenderAnswer.objects.filter(digital=found.digital_id).order_by("-pk")[:ANSWERS_READ]
-    contents = [json.loads(answer.content) for answer in answers]
-    sent = SubmittedView.objects.filter(submission=found).select_related("view").order_by("pk")
-    return found, [_told(one, contents) for one in sent]
+    sent = list(SubmittedView.objects.filter(submission=found).select_related("view").order_by("pk"))
+    covered = View.objects.filter(pk__in=[one.view_id for one in sent], answers__isnull=False)
+    latest = dict(covered.values_list("pk").annotate(answer=Max("answers")))
+    answers = SenderAnswer.objects.filter(pk__in=set(latest.values()))
+    contents = {answer.pk: json.loads(answer.content) for answer in answers}
+    return found, [_told(one, contents.get(latest.get(one.view_id))) for one in sent]
 
 
-def _told(one: SubmittedView, contents: list[dict[str, Any]]) -> Told:
-    for content in contents:
-        for key, outcome, problem in content["views"]:
-            if key == one.view_id:
-                promise = content["promises"].get(str(problem))
-                return Told(one.question, one.view.text, content["words"][outcome], promise, content)
+def _told(one: SubmittedView, content: dict[str, Any] | None) -> Told:
+    for key, outcome, problem, *own in content["views"] if content else ():
+        if key == one.view_id:
+            promise = content["promises"].get(str(problem))
+            words = " ".join([content["words"][outcome], *filter(None, own)])
+            return Told(one.question, one.view.text, words, promise, content)
     return Told(one.question, one.view.text)

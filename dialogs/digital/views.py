@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -21,9 +22,10 @@ from processes.writing import Conflict, Refused
 from ..models import DigitalDialog
 from ..steps.citizen_dialog import STEP
 from . import actions, content, policies, queries
-from .actions.answering import draft, mark, outcomes
+from .actions.answering import draft, mark, outcomes, own_words
 from .forms import AnswerForm, OpenForm
 
+SHOWN_WORDS = 12
 TWO_WEEKS = timedelta(days=14)
 MISSING = "Det här saknas innan dialogen kan öppnas"
 
@@ -46,7 +48,7 @@ def _carry_out(
     except Conflict:
         form.add_error(None, "Någon annan har ändrat sidan sedan du öppnade den. Ladda om och jämför.")
     except Refused as refused:
-        form.add_error(None, str(refused))
+        return again(why=refused)
     return again(status=409)
 
 
@@ -58,7 +60,7 @@ def open_on_web(request: HttpRequest, pk: int, subject: int) -> HttpResponse:
     digital = queries.of_dialog(subject)
     form = OpenForm(request.POST if request.method == "POST" else None, initial=_suggested(here, digital))
 
-    def again(refusal: Any = None, status: int = 0) -> HttpResponse:
+    def again(refusal: Any = None, status: int = 0, why: Refused | None = None) -> HttpResponse:
         context = {
             "title": "Ändra dialogen på webben" if digital else "Öppna dialogen på webben",
             "lead": "Sidan visar frågorna så som de står nu, och vad ni har bestämt i planen.",
@@ -67,7 +69,7 @@ def open_on_web(request: HttpRequest, pk: int, subject: int) -> HttpResponse:
             "cancel_url": here.url,
             "crumbs": here.trail("På webben"),
         }
-        response = here.form_page(form, context)
+        response = here.form_page(form, context, why=why)
         response.status_code = status or response.status_code
         return response
 
@@ -129,8 +131,7 @@ def close(request: HttpRequest, pk: int, subject: int) -> HttpResponse:
     try:
         return once(request, act)
     except Refused as refused:
-        messages.error(request, str(refused))
-        return show(here, status=409)
+        return show(here, refused, status=409)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -148,15 +149,23 @@ def answer(request: HttpRequest, pk: int, subject: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         outcomes=counted,
         now=mark(found),
-        initial=_said_before(here, counted),
+        initial=_said_before(here, digital, counted),
     )
 
-    def again(status: int = 0, **ignored: Any) -> HttpResponse:
+    def again(status: int = 0, why: Refused | None = None, **ignored: Any) -> HttpResponse:
         nothing = "Ingen synpunkt är omhändertagen än. Skriv först vad det blev av dem under Synpunkter."
         context = {
             "title": "Svara dem som skickat in",
             "lead": "Svaret fryses när du trycker, så att ändringar här inne inte syns utåt. Ni kan svara igen.",
             "counted": counted,
+            "own_words": [
+                {
+                    "outcome": content.outcome_label(outcome),
+                    "words": words[:SHOWN_WORDS],
+                    "more": len(words) - SHOWN_WORDS,
+                }
+                for outcome, words in own_words(found).items()
+            ],
             "waiting": waiting,
             "promises": list(found["promises"].values()),
             "locked": "" if counted else nothing,
@@ -164,7 +173,7 @@ def answer(request: HttpRequest, pk: int, subject: int) -> HttpResponse:
             "cancel_url": here.url,
             "crumbs": here.trail("Svara dem som skickat in"),
         }
-        response = here.form_page(form, context, template="digital/answer.html")
+        response = here.form_page(form, context, template="digital/answer.html", why=why)
         response.status_code = status or response.status_code
         return response
 
@@ -179,8 +188,8 @@ def answer(request: HttpRequest, pk: int, subject: int) -> HttpResponse:
     return _carry_out(here, form, act, again)
 
 
-def _said_before(here: InStep, counted: dict[str, int]) -> dict[str, Any]:
-    """The feedback that was given to citizens, and a start for each outcome's own words."""
+def _said_before(here: InStep, digital: DigitalDialog, counted: dict[str, int]) -> dict[str, Any]:
+    """What was answered last; before that the feedback given to citizens, and a start for each outcome's words."""
     assert here.subject is not None
     told = [
         row.text
@@ -189,5 +198,7 @@ def _said_before(here: InStep, counted: dict[str, int]) -> dict[str, Any]:
         )
         if row.given_on and row.text and "citizens" in row.audiences
     ]
-    words = {f"ord_{outcome}": content.WORDS.get(outcome, "") for outcome in counted}
+    last = queries.latest_answer(digital.pk)
+    said = json.loads(last.content)["words"] if last else {}
+    words = {f"ord_{outcome}": said.get(outcome) or content.WORDS.get(outcome, "") for outcome in counted}
     return {"common": told[-1] if told else "", "tells": not told, **words}

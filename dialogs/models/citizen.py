@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import OuterRef, Subquery
 
 from processes.models.record import Record, choice, day, line, link, number, text, yes_no
 from processes.models.terms import Term, term
@@ -37,8 +38,8 @@ class CitizenDialog(Record):
     )
     target_group = text(
         "Vilka och hur många vill ni nå, och hur når ni dem som sällan kommer?",
-        "Vilka andra i området ska vara med? Vad hindrar någon från att delta, och vad gör ni åt det? "
-        "”Alla” är ingen målgrupp.",
+        "Vilka andra i området ska vara med? Vad hindrar någon från att delta, till exempel lågt förtroende, och "
+        "vad gör ni åt det? ”Alla” är ingen målgrupp.",
     )
     influence = term(
         Term.List.PARTICIPATION,
@@ -108,6 +109,16 @@ class CitizenDialog(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    @staticmethod
+    def FACTS() -> dict:  # noqa: N802 – what facts hold besides the columns, see queries
+        """The round the dialogue was held for, when another round has taken it along."""
+        rounds = CitizenDialog.processes.through.objects.filter(citizendialog=OuterRef("pk"))
+        first = rounds.order_by("process")
+        return {
+            "held_for_id": Subquery(first.values("process")[:1]),
+            "held_for_title": Subquery(first.values("process__title")[:1]),
+        }
 
 
 class DialogOccasion(Record):

@@ -93,6 +93,8 @@ class SenderAnswer(models.Model):
     digital = models.ForeignKey(DigitalDialog, models.PROTECT, related_name="answers")
     content = models.TextField()
     sha256 = models.CharField(max_length=64)
+    views = models.ManyToManyField(View, related_name="answers")
+    """Those it covers, as its content says: so that a receipt opens one answer, however many there are."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 

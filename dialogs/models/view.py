@@ -42,6 +42,13 @@ class View(Record):
     place = line("Plats", "En plats som går att peka ut, eller ”hela området”.")
     worry = term(Term.List.WORRY, "Slag av oro")
     outcome = choice("Vad blev det av synpunkten?", Outcome, "Tomt betyder: ej omhändertagen än.")
+    outcome_words = line(
+        "Vad ska den som sa det få veta?",
+        "Varför det inte kan påverkas, till vem det lämnas eller vem som gör vad. Till exempel ”Gatan är "
+        "Trafikverkets”. Läses av den som sa det, och av alla i svaret ”Du sa – vi gjorde”: skriv så att ingen går att "
+        "känna igen.",
+        length=300,
+    )
     problem = link("processes.Problem", "Vilket problem i den gemensamma lägesbilden hör den till?")
 
     merged_under = models.ForeignKey(
@@ -69,6 +76,14 @@ class View(Record):
         verbose_name = "synpunkt"
         verbose_name_plural = "synpunkter"
 
+    ASKS_WORDS = (Outcome.ORDINARY, Outcome.PASSED_ON, Outcome.BEYOND)
+    """What is no answer by itself: whoever said it is told who does what, to whom it went, or why not."""
+
+    def clean(self) -> None:
+        """The words belong to an outcome; with another they would be wrong."""
+        if self.outcome not in self.ASKS_WORDS:
+            self.outcome_words = ""
+
     def __str__(self) -> str:
         return self.text
 
@@ -89,14 +104,17 @@ ROUTED = Q(outcome=View.Outcome.ROUTED)
 UNSORTED = ~ROUTED & (Q(theme=None) | Q(place="") | Q(worry=None) | Q(outcome=""))
 
 
+_known = CitizenDialog.FACTS
+
+
 def _view_numbers() -> dict:
-    """How many views the dialogue has, and how many of them still lack something."""
+    """Besides what is known: how many views the dialogue has, and how many of them still lack something."""
 
     def number(where: Q) -> Coalesce:
         found = View._base_manager.filter(where, dialog=OuterRef("pk")).order_by().values("dialog")
         return Coalesce(Subquery(found.annotate(number=Count("pk")).values("number")), 0)
 
-    return {"views_total": number(Q()), "views_unsorted": number(UNSORTED)}
+    return _known() | {"views_total": number(Q()), "views_unsorted": number(UNSORTED)}
 
 
 # Views come by the thousand, so facts hold their numbers only.

@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from dialogs.effects import SORTING
 from dialogs.models import View
 from processes import policies
+from processes.method import Finding
 from processes.pages.values import day, short
 from processes.views.here import InStep, once, require
 from processes.writing import Refused
 
 from . import actions
-from .forms import MergeForm, RouteForm, ViewsForm, sorting_form
+from .forms import MergeForm, RouteForm, Sorting, ViewsForm, sorting_form
+from .queries import otherwise, whole
 from .workbench import enter_views, row
 
 LIKES_SHOWN, LINES_SHOWN = 200, 20
+LONGEST_QUERY = 4_000
 
 
 def _enter(request: HttpRequest, pk: int) -> InStep:
@@ -29,9 +31,14 @@ def _enter(request: HttpRequest, pk: int) -> InStep:
     return here
 
 
+def _asked(here: InStep) -> ViewsForm:
+    """What the workbench was asked for when the act began."""
+    return ViewsForm(QueryDict(here.request.GET.get("till", "")[:LONGEST_QUERY]), facts=here.facts)
+
+
 def _back(here: InStep) -> str:
     """The workbench as it was asked for when the act began."""
-    asked = ViewsForm(QueryDict(here.request.GET.get("till", "")[:500]), facts=here.facts)
+    asked = _asked(here)
     kept = QueryDict(mutable=True)
     kept.update({name: "1" if value is True else value for name, value in asked.asked.items()})
     url = reverse("dialogs:views", args=[here.round.pk])
@@ -47,36 +54,110 @@ def sort(request: HttpRequest, pk: int) -> HttpResponse:
     """Sort the ticked views alike; what was left blank stays as it is."""
     here = _enter(request, pk)
     form = sorting_form(here.round)(request.POST)
-    if not form.is_valid():
-        messages.warning(request, "Inget ändrades. Välj bland det som går att välja och försök igen.")
-        return HttpResponseRedirect(_back(here))
-    values = {name: form.cleaned_data[name] for name in SORTING if form.cleaned_data.get(name)}
-    if not values:
-        messages.warning(request, "Välj vad de ikryssade ska få: tema, plats, oro, utfall eller problem.")
-        return HttpResponseRedirect(_back(here))
+    if why := _unsaid(form):
+        return here.stopped(why, _back(here), _field(here, why.finding.anchor))
 
     def act() -> str:
         keys = form.cleaned_data["rad"]
-        number = actions.sort(by=here.user, round_=here.round, keys=keys, values=values)
-        messages.success(request, f"{_count(number, 'synpunkt är sorterad', 'synpunkter är sorterade')}.")
-        return _back(here)
+        return _sorted(here, actions.sort(by=here.user, round_=here.round, keys=keys, values=form.values))
 
     return _once(here, act)
+
+
+def _unsaid(form: Sorting) -> Refused | None:
+    """Why the views can't be sorted as the form says: nothing is chosen, or what can't be."""
+    if not form.is_valid():
+        return Refused("Välj bland det som går att välja och försök igen.", Finding("", "något annat"))
+    rule = "Välj vad de ska få: tema, plats, oro, utfall eller problem."
+    return None if form.values else Refused(rule, Finding("theme", "inget valt"))
+
+
+def _sorted(here: InStep, number: int) -> str:
+    messages.success(here.request, f"{_count(number, 'synpunkt är sorterad', 'synpunkter är sorterade')}.")
+    return _back(here)
+
+
+@require_POST
+def sort_whole(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tell how many answer to what was asked for and what they would get; then sort them all alike."""
+    here = _enter(request, pk)
+    form, asked = sorting_form(here.round)(request.POST), _asked(here)
+    why = _unsaid(form)
+    if not why and "outcome_words" in form.values and "outcome" not in form.values:
+        why = actions.outcome_wanted(form.values["outcome_words"], "outcome")
+    if why:
+        return here.stopped(why, _back(here), _field(here, why.finding.anchor))
+    if "visat" not in request.POST:
+        return _show_whole(here, form, asked)
+
+    def act() -> str:
+        given = {"asked": asked.chosen, "values": form.values, "shown": request.POST["visat"][:100]}
+        return _sorted(here, actions.sort_whole(by=here.user, round_=here.round, **given))
+
+    try:
+        return once(request, act)
+    except Refused as refused:
+        return _show_whole(here, form, asked, refused)
+
+
+def _show_whole(here: InStep, form: Sorting, asked: ViewsForm, why: Refused | None = None) -> HttpResponse:
+    found, values = whole(here.round, asked.chosen), form.values
+    if not found.keys:
+        return _stopped(here, "Ingen synpunkt svarar mot urvalet. Välj ut andra.", "ingen synpunkt")
+    if "outcome" in values:
+        values.setdefault("outcome_words", "")  # those of another outcome are taken away
+    others = otherwise(here.round, found.keys, values)
+    named = _count(found.number, "synpunkt", "synpunkter")
+    context = {
+        "title": f"Sortera {named}",
+        "lead": f"Urval: {' · '.join(asked.told) or 'alla synpunkter i rundan'}. Så här blir det för dem:",
+        "told": [
+            _becomes(form, name, value, others[name])
+            for name, value in values.items()
+            if value or others[name]
+        ],
+        "mark": found.mark,
+        "submit_label": f"Sortera {named}",
+        "cancel_url": _back(here),
+        "crumbs": here.trail("Sortera alla i urvalet"),
+    }
+    form.fields.pop("rad")
+    for field in form.fields.values():
+        field.widget = field.hidden_widget()
+    return here.form_page(form, context, template="dialogs/said/ask.html", why=why)
+
+
+def _becomes(form: Sorting, name: str, value: Any, others: int) -> dict[str, str]:
+    """What the views get of one thing, and how many of them already have another."""
+    shown = dict(form.fields[name].choices).get(value, value) if name == "outcome" else value or "Tas bort"
+    more = f"{others} har redan något annat, som byts ut." if others else ""
+    return {"label": form.fields[name].label.rstrip("?"), "value": str(shown), "more": more}
 
 
 def _once(here: InStep, act: Any) -> HttpResponse:
     try:
         return once(here.request, act)
     except Refused as refused:
-        messages.warning(here.request, str(refused))
-        return HttpResponseRedirect(_back(here))
+        return here.stopped(refused, _back(here), _field(here, refused.finding.anchor.partition(".")[2]))
+
+
+def _field(here: InStep, name: str = "") -> str:
+    """A field of the workbench, or the box before the first of the ticked views."""
+    ticked = [key for key in here.request.POST.getlist("rad")[:1] if key.isdecimal() and len(key) < 19]
+    return f"{_back(here)}#{f'id_{name}' if name else f'rad-{ticked[0]}' if ticked else 'bord'}"
+
+
+def _stopped(here: InStep, rule: str, current: str, name: str = "") -> HttpResponse:
+    return here.stopped(Refused(rule, Finding("", current)), _back(here), _field(here, name))
 
 
 def _ticked(here: InStep) -> list[View]:
     sent = [key for key in here.request.POST.getlist("rad")[:500] if key.isdecimal() and len(key) < 19]
     found = View.objects.filter(pk__in=sent, dialog__processes=here.round)
     return list(
-        View.objects.filter(pk__in=found.values("pk")).select_related("dialog", "theme", "worry", "problem")
+        View.objects.filter(pk__in=found.values("pk")).select_related(
+            "dialog", "theme", "worry", "problem", "submitted"
+        )
     )
 
 
@@ -86,8 +167,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     here = _enter(request, pk)
     views = _ticked(here)
     if len(views) < 2:
-        messages.warning(request, "Kryssa i minst två synpunkter som säger samma sak.")
-        return HttpResponseRedirect(_back(here))
+        return _stopped(here, "Kryssa i minst två synpunkter som säger samma sak.", f"{len(views)} ikryssade")
     named = [(view.pk, short(row(here, view)["text"])) for view in views]
     form = MergeForm(request.POST if "head" in request.POST or "valj" in request.POST else None, views=named)
     if form.is_bound and form.is_valid():
@@ -113,8 +193,7 @@ def route_out(request: HttpRequest, pk: int) -> HttpResponse:
     here = _enter(request, pk)
     views = _ticked(here)
     if not views:
-        messages.warning(request, "Kryssa i minst en synpunkt först.")
-        return HttpResponseRedirect(_back(here))
+        return _stopped(here, "Kryssa i minst en synpunkt först.", "ingen ikryssad")
     form = RouteForm(request.POST if "to" in request.POST else None)
     if form.is_bound and form.is_valid():
 
@@ -155,7 +234,7 @@ def _ask(here: InStep, form: Any, views: list[View], title: str, lead: str, labe
 
 
 def _one(here: InStep, view: int) -> View:
-    related = ("dialog", "problem", "theme", "worry", "merged_under", "routed_by")
+    related = ("dialog", "problem", "theme", "worry", "submitted", "merged_under__submitted", "routed_by")
     found = View.objects.filter(dialog__processes=here.round, pk=view).select_related(*related).first()
     if found is None:
         raise Http404("Sidan finns inte.")
@@ -172,7 +251,9 @@ def view(request: HttpRequest, pk: int, view: int) -> HttpResponse:
     if original:
         require(can)
     shown = row(here, found)
-    likes = found.likes.select_related("dialog", "theme", "worry", "problem").order_by("pk")[:LIKES_SHOWN]
+    likes = found.likes.select_related("dialog", "theme", "worry", "problem", "submitted").order_by("pk")[
+        :LIKES_SHOWN
+    ]
     context = {
         "title": "Synpunkt",
         "view": shown,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from dialogs.effects import SORTING
 from dialogs.models import View
 from processes.forms import Kept, record_form
 from processes.models import Process, Term
@@ -51,6 +52,21 @@ class ViewsForm(forms.Form):
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value not in ("", None, False)}
 
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """Which views are asked for, wherever in the list one stands and however they are counted."""
+        return {name: value for name, value in self.asked.items() if not self.fields[name].widget.is_hidden}
+
+    @property
+    def told(self) -> list[str]:
+        """The same in words."""
+        said = []
+        for name, value in self.chosen.items():
+            field = self.fields[name]
+            shown = dict(getattr(field, "choices", ())).get(value, value)
+            said.append(field.label if value is True else f"{field.label.rstrip('?')}: {shown}")
+        return said
+
 
 class Ticked(Kept):
     """Which views were ticked."""
@@ -63,11 +79,23 @@ class Ticked(Kept):
         self.fields["rad"].choices = [(key, key) for key in sent[:500] if key.isdecimal() and len(key) < 19]
 
 
-def sorting_form(round_: Process) -> type[forms.Form]:
+class Sorting(Ticked):
+    """What the views are to get."""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was chosen, by field; what was left blank is not among it."""
+        return {name: self.cleaned_data[name] for name in SORTING if self.cleaned_data.get(name)}
+
+
+def sorting_form(round_: Process) -> type[Sorting]:
     """What many views can be sorted as at once. What is left blank stays as it is."""
-    form = record_form(round_, View, ("theme", "worry", "place", "outcome", "problem"))
-    fields = {name: form.base_fields[name] for name in ("theme", "worry", "place", "outcome", "problem")}
+    names = ("theme", "worry", "place", "problem", "outcome", "outcome_words")
+    form = record_form(round_, View, names)
+    fields = {name: form.base_fields[name] for name in names}
     for name, field in fields.items():
+        if name == "outcome_words":
+            continue
         field.help_text, field.required = "", False
         if isinstance(field, forms.ModelChoiceField):
             field.empty_label = "Som nu"
@@ -78,7 +106,7 @@ def sorting_form(round_: Process) -> type[forms.Form]:
             field.label = "Problem"
         if name == "outcome":
             field.label = "Vad blev det?"
-    return type("SortingForm", (Ticked,), fields)
+    return type("SortingForm", (Sorting,), fields)
 
 
 class MergeForm(Ticked):

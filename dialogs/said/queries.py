@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from processes.personal_data import masked
 from processes.reach import SMALLEST
 
 PAGE = 50
+MOST_AT_ONCE = 10_000  # views sorted in one act
 NOT_SEEN_TO = "ingen"  # stands for "ej omhändertagen" among the outcomes one can ask for
 UNKNOWN = "utan"  # stands for "not said" among themes and worries
 
@@ -66,11 +68,47 @@ def page(found: QuerySet[View], before: int | None) -> tuple[list[View], bool]:
     if before is not None:
         found = found.filter(pk__lt=before)
     shown = list(
-        found.select_related("dialog", "problem", "theme", "worry")
+        found.select_related("dialog", "problem", "theme", "worry", "submitted")
         .annotate(likes_total=number)
         .order_by("-pk")[: PAGE + 1]
     )
     return shown[:PAGE], len(shown) > PAGE
+
+
+def sortable(found: QuerySet[View]) -> QuerySet[View]:
+    """Those of them that can be sorted together: each stands for itself, and none was routed out."""
+    return found.filter(~ROUTED, merged_under=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that answer to what is asked, when somebody was shown how many they are. The mark is of which they
+    were and how each stood; those that have come in since are no part of it."""
+
+    keys: list[int]
+    number: int
+    mark: str
+
+
+def whole(round_: Process, asked: Mapping[str, Any], mark: str = "") -> Whole:
+    """All that can be sorted together; as they now are of those that were there when the mark was made."""
+    newest, _, _ = mark.partition("-")
+    found = sortable(matching(round_, asked)).order_by("pk")
+    if newest.isdecimal() and len(newest) < 19:
+        found = found.filter(pk__lte=int(newest))
+    rows = list(found.values_list("pk", "version")[: MOST_AT_ONCE + 1])
+    keys = [key for key, _ in rows]
+    likes = View.objects.filter(merged_under__in=found.values("pk")).count()
+    digest = hashlib.sha256(repr((rows, likes)).encode()).hexdigest()
+    return Whole(keys, len(keys) + likes, f"{newest or (keys[-1] if keys else 0)}-{digest}")
+
+
+def otherwise(round_: Process, keys: list[int], values: Mapping[str, Any]) -> dict[str, int]:
+    """Of each thing that views are to get: how many of them already have another."""
+    found = View.objects.filter(pk__in=keys, dialog__processes=round_)
+    blank = {name: Q(**{name: None if View._meta.get_field(name).is_relation else ""}) for name in values}
+    other = {name: Count("pk", filter=~Q(**{name: value}) & ~blank[name]) for name, value in values.items()}
+    return found.aggregate(**other)
 
 
 def numbers(round_: Process) -> dict[str, int]:
@@ -109,11 +147,13 @@ MOST_TOLD = 3
 
 
 def commonest(round_: Process) -> dict[int, str]:
-    """Of each problem, what its views are most about and where, in words with numbers."""
+    """Of each problem, what its views are most about and where, in words with numbers. Of few views nothing is
+    told: the joint picture is read by all parties, and few may point someone out (FAL-12)."""
     tied = View.objects.filter(~ROUTED, dialog__processes=round_, problem__isnull=False).order_by()
     found: dict[int, list[str]] = {}
     for name in ("theme__label", "place"):
         rows = tied.exclude(**{name: None}).values_list("problem", name).annotate(number=Count("pk"))
+        rows = rows.filter(number__gte=SMALLEST)
         by_problem: dict[int, list[str]] = {}
         for problem, label, number in sorted(rows, key=lambda row: (-row[2], row[1])):
             if label:
@@ -121,8 +161,3 @@ def commonest(round_: Process) -> dict[int, str]:
         for problem, labels in by_problem.items():
             found.setdefault(problem, []).append(", ".join(labels[:MOST_TOLD]))
     return {problem: " · ".join(parts) for problem, parts in found.items()}
-
-
-def told(number: int) -> str:
-    """A count as it may leave the room: groups of one to four are not told."""
-    return f"färre än {SMALLEST}" if 0 < number < SMALLEST else str(number)

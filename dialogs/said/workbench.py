@@ -15,17 +15,19 @@ from processes.documents.sheets import Column, Sheet
 from processes.pages import links, lists
 from processes.pages.values import day
 from processes.personal_data import masked
-from processes.reach import SMALLEST
+from processes.reach import published
 from processes.views.here import InStep, enter, within
 from processes.views.lists import as_file
 
+from ..reach_page import KEPT_BACK
 from .actions import SECTION, declared
 from .forms import GROUPS, ViewsForm, sorting_form
-from .queries import groups, matching, numbers, page, told
+from .queries import groups, matching, numbers, page, sortable
 
-FIELDS = ("text", "received_on", "dialog", "theme", "place", "worry", "outcome", "problem")
+FIELDS = ("text", "received_on", "dialog", "theme", "place", "worry", "outcome", "outcome_words", "problem")
 SHOWN_GROUPS = 40
 MOST_IN_FILE = 20_000
+FEW_VIEWS = "Få synpunkter av ett slag visas inte i siffror, och inte heller det som de kan räknas fram ur."
 
 
 def enter_views(request: HttpRequest, pk: int) -> InStep:
@@ -56,14 +58,12 @@ def views(request: HttpRequest, pk: int) -> HttpResponse:
         "can": bool(can),
         "round_id": pk,
         "sorting": sorting_form(here.round)() if can and shown else None,
+        "whole": sortable(found).count() if can and shown else 0,
         "write_urls": _where_to_write(here) if can else [],
         "back": urlencode(kept | ({"fore": asked["fore"]} if asked.get("fore") else {})),
         "older_url": f"?{urlencode(kept | {'fore': shown[-1].pk})}" if older else "",
         "newest_url": f"?{urlencode(kept)}" if asked.get("fore") else "",
-        "files": [
-            {"label": label, "url": f"{reverse('dialogs:views_file', args=[pk, f])}?{urlencode(kept)}"}
-            for label, f in (("Excel", "xlsx"), ("CSV", "csv"))
-        ],
+        "files": lists.files("dialogs:views_file", pk, asked=kept),
         "crumbs": [*here.trail(), {"label": "Synpunkter", "url": None}],
     }
     return here.page("dialogs/said/workbench.html", context)
@@ -84,6 +84,8 @@ def row(here: InStep, view: View) -> dict[str, Any]:
         "withheld": bool(withheld),
         "marks": " · ".join(filter(None, marks)),
         "state": view.state,
+        "words": masked(view.outcome_words),
+        "asked": view.submitted.question if hasattr(view, "submitted") else "",
         "open": view.outcome == "",
         "likes": getattr(view, "likes_total", 0),
         "problem": str(view.problem or ""),
@@ -147,10 +149,12 @@ def views_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     asked = ViewsForm(request.GET, facts=here.facts).asked
     found = matching(here.round, asked)
     if by := asked.get("grupp"):
-        rows = tuple((masked(str(one["label"])), told(one["number"])) for one in groups(found, by))
-        note = (
-            (f"Grupper med färre än {SMALLEST} visas inte i siffror, så att ingen går att känna igen.", ""),
+        counted = groups(found, by)
+        numbers_told = published({one["key"]: one["number"] for one in counted}) or {}
+        rows = tuple(
+            (masked(str(one["label"])), str(numbers_told.get(one["key"]) or KEPT_BACK)) for one in counted
         )
+        note = ((FEW_VIEWS, ""),)
         sheet = Sheet("Antal", (Column(GROUPS[by], 40), Column("Antal synpunkter", 20)), rows + note)
     else:
         sheet = lists.of(here, View, FIELDS, "Synpunkter", found.order_by("pk")[:MOST_IN_FILE])

@@ -37,7 +37,7 @@ def _enter(request: HttpRequest, pk: int, dialog: int) -> InStep:
 
 def _form_class(here: InStep) -> type[RecordForm]:
     found = record_form(here.round, View, FIELDS)
-    found.watched = declared()[1].masked
+    found.watched = tuple(name for name in declared()[1].masked if name in FIELDS)
     found.base_fields["text"].widget.attrs |= {"rows": 2, "autofocus": True}
     return found
 
@@ -147,7 +147,9 @@ def mend(request: HttpRequest, pk: int, view: int) -> HttpResponse:
             data = {name: form.cleaned_data[name] for name in ("text", "version")}
             put_right(by=here.user, round_=here.round, view=found, **data)
             return HttpResponse(status=302, headers={"Location": back})
-        except (Refused, Conflict) as refused:
-            form.add_error(None, str(refused))
+        except Conflict as conflict:
+            form.add_error(None, str(conflict))
+        except Refused as refused:
+            return here.stopped(refused, back)
     context = {"title": "Rätta ett skrivfel", "cancel_url": back, "crumbs": here.trail("Rätta")}
     return here.form_page(form, context)

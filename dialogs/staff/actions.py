@@ -7,7 +7,8 @@ from typing import Any
 
 from processes import actions, policies
 from processes.actions.entry import actor_of, facts_of
-from processes.method import Rows, Step, get_method
+from processes.criteria import row_title
+from processes.method import Facts, Finding, Rows, Step, get_method
 from processes.models import Feedback, Process, User
 from processes.writing import Refused, current, demand, under_lock, write
 
@@ -34,7 +35,10 @@ def answer(*, by: User, round_: Process, step: Step, result: Any, version: int, 
     row: Any = current(result, version)
     facts = facts_of(round_)
     if fate(facts, facts.get(row._meta.label, row.pk)).adopted:
-        raise Refused("Det har redan tagits vidare, så det behöver inget skäl.")
+        raise Refused(
+            "Det har redan tagits vidare, så det behöver inget skäl.",
+            _answered(step, facts, result, "taget vidare"),
+        )
     row.declined = reason.strip()
     return write(row, by=by, round_=round_)
 
@@ -48,10 +52,22 @@ def tie(*, by: User, round_: Process, step: Step, subject_id: int, result: Any) 
     facts = facts_of(round_)
     row = facts.get(result._meta.label, result.pk)
     if row is None or not fate(facts, row).open:
-        raise Refused("Det har redan fått ett svar. Ladda om sidan så ser du vilket.")
+        raise Refused(
+            "Det har redan fått ett svar.",
+            _answered(get_method()["staff_dialog_what"], facts, result, "har ett svar"),
+        )
     obj: Any = current(result, row.version)
     obj.adopted_model, obj.adopted_id = step.record, subject_id
     return write(obj, by=by, round_=round_)
+
+
+def _answered(step: Step, facts: Facts, result: Any, current: str) -> Finding:
+    """Where the result stands with what became of it."""
+    section, row = section_of(step), facts.get(result._meta.label, result.pk)
+    if row is None:
+        return Finding("", "borttaget", step=step.key)
+    there = facts.get(step.record, row.dialog_id)
+    return Finding(section.key, current, row=row, step=step.key, subject=there, about=row_title(row))
 
 
 @under_lock
@@ -63,7 +79,10 @@ def tell_all(*, by: User, round_: Process, step: Step, on: date) -> list[Feedbac
         raise Refused("Den dagen har inte varit än. Skriv den dag då det togs upp.")
     groups = untold(facts, step.record)
     if any(row.held_on > on for row in groups):
-        raise Refused("En av grupperna träffades efter den dagen. Skriv en senare dag.")
+        raise Refused(
+            "En av grupperna träffades efter den dagen. Skriv en senare dag.",
+            Finding("apt.given_on", str(on)),
+        )
     return [
         actions.save_feedback(
             by=by,

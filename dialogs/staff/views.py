@@ -63,7 +63,7 @@ def answer(request: HttpRequest, pk: int, slug: str, subject: int, row: int) -> 
     known = here.facts.get(label, row)
     if known is None or known.dialog_id != subject:
         raise Http404("Sidan finns inte.")
-    result = MODELS[label].objects.get(pk=row)
+    result, why = MODELS[label].objects.get(pk=row), None
     form = AnswerForm(request.POST or None, initial={"declined": result.declined, "version": result.version})
     if request.method == "POST" and form.is_valid():
 
@@ -84,14 +84,14 @@ def answer(request: HttpRequest, pk: int, slug: str, subject: int, row: int) -> 
         except Conflict:
             form.add_error(None, "Någon annan hann svara före dig. Ladda om sidan och läs svaret först.")
         except Refused as refused:
-            form.add_error(None, str(refused))
+            why = refused
     context = {
         "title": "Svara gruppen",
         "lead": f"”{result.text}”",
         "cancel_url": f"{here.url}#resultat",
         "crumbs": here.trail("Svara gruppen"),
     }
-    return here.form_page(form, context)
+    return here.form_page(form, context, why=why)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,8 +142,7 @@ def tie(request: HttpRequest, pk: int, subject: int, row: int) -> HttpResponse:
     try:
         return once(request, act)
     except Refused as refused:
-        messages.error(request, str(refused))
-        return show(inside, status=409)
+        return show(inside, refused, status=409)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,6 @@
 """Medborgardialog: listening to those who live or work in the area. As many as are needed."""
 
-from dialogs.criteria import THEN, also, took_place
+from dialogs.criteria import THEN, also, judged_afterwards, took_place
 from dialogs.question_hints import QUESTION
 from processes.criteria import answered, at_least, fed_back_to, judged
 from processes.method import (
@@ -22,11 +22,22 @@ from processes.method import (
     Stage,
     Step,
     Strength,
+    Withheld,
 )
 from processes.reach import AGES
 from processes.steps import occasions
 
-from .citizen_rules import all_views_sorted, as_held, owed, recent, usual_plan, when_it_was_said
+from .citizen_rules import (
+    all_views_sorted,
+    as_held,
+    beside_title,
+    not_just_everyone,
+    owed,
+    recent,
+    same_questions,
+    usual_plan,
+    when_it_was_said,
+)
 
 SOURCE = f"{METHOD_SUPPORT}, Medborgardialog"
 REACHED = ("reached_women", "reached_men", *(f"reached_{age.key}" for age in AGES))
@@ -79,8 +90,12 @@ STEP = Step(
     needs=(Need("collaboration", gate=Gate.OPEN),),
     counts=lambda row: row.held_on is not None,
     title_of=lambda row: row.title or "Dialog utan namn",
+    beside_title=beside_title,
     add_label="Ny medborgardialog",
     add_fields=("title", "form", "planned_on", "in_depth"),
+    on_list=Panel(
+        "tidigare", "Från en tidigare runda", "dialogs.reuse.pages.earlier", "dialogs/_earlier.html"
+    ),
     sections=(
         Section(
             "plan",
@@ -125,6 +140,7 @@ STEP = Step(
             intro="Fråga om problemen där folk bor, hellre än om hur polisen ska arbeta.",
             edited_by=PLANNERS,
             advice=QUESTION,
+            suggest=same_questions,
         ),
         Panel("webben", "På webben", "dialogs.digital.pages.panel", "digital/_panel.html"),
         Panel("texterna", "Texter", "dialogs.pages.texts", "dialogs/_texts.html"),
@@ -154,7 +170,7 @@ STEP = Step(
             "dialogs.DialogOccasion",
             "dialog",
             ("held_on", "time", "venue", "form", "took_part", "minutes", "noted_by"),
-            ("held_on", "venue", "form", "took_part"),
+            ("held_on", "venue", "form", "took_part", "minutes", "noted_by"),
             add_label="Lägg till ett tillfälle",
             intro="Bara om dialogen hålls mer än en gång. Skriv då alla tillfällen, också det första.",
             empty="Dialogen hålls en gång.",
@@ -186,18 +202,28 @@ STEP = Step(
             "Synpunkter",
             "dialogs.View",
             "dialog",
-            ("text", "received_on", "theme", "place", "worry", "outcome", "problem"),
+            ("text", "received_on", "theme", "place", "worry", "outcome", "outcome_words", "problem"),
             ("text", "theme", "place", "outcome"),
             add_label="Lägg till en synpunkt",
             intro="Ta emot allt, också det som inte kan bli ett löfte.",
             counted=True,
+            withheld=Withheld.PERSONAL,
             kept=("text",),
-            masked=("text", "place"),
+            masked=("text", "place", "outcome_words"),
             follow="dialogs.effects.take_likes_along",
             suggest=when_it_was_said,
             fast="dialogs:write_views",
             intake=Intake(
-                fields=("text", "received_on", "theme", "place", "worry", "outcome", "problem"),
+                fields=(
+                    "text",
+                    "received_on",
+                    "theme",
+                    "place",
+                    "worry",
+                    "outcome",
+                    "outcome_words",
+                    "problem",
+                ),
                 needed=("text",),
                 example={
                     "text": "Det är mörkt mellan stationen och torget.",
@@ -223,11 +249,14 @@ STEP = Step(
     criteria=(
         _planned("DIA-2", "Någon är utsedd att ansvara för dialogen.", "responsible"),
         _planned("DIA-3", "Syfte, mål och avgränsningar är klara.", "aim", how=How.TEXT),
-        _planned(
-            "DIA-4",
-            "Målgruppen är bestämd, liksom hur ni når dem som sällan kommer till tals.",
-            "target_group",
-            how=How.TEXT,
+        also(
+            _planned(
+                "DIA-4",
+                "Målgruppen är bestämd, liksom hur ni når dem som sällan kommer till tals.",
+                "target_group",
+                how=How.TEXT,
+            ),
+            not_just_everyone,
         ),
         _planned(
             "DIA-5",
@@ -267,6 +296,7 @@ STEP = Step(
                 "målgruppen och frågan?",
             ),
             took_place,
+            judged_afterwards("DIA-10:complete"),
         ),
         Criterion(
             "DIA-11",
@@ -291,6 +321,8 @@ STEP = Step(
             "Dialogen är inte äldre än perioden före löftets egen.",
             OUR_RULE,
             recent,
+            notice="Äldre än perioden före rundans",
+            per_round=True,
         ),
     ),
 )

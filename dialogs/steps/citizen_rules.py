@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
+
 from dialogs.criteria import THEN
-from processes.criteria import owed_after_meeting, told
+from processes.criteria import owed_after_meeting, shown, told
 from processes.method import Debt, Facts, Finding, Row
 
 HEARS_BACK = timedelta(days=30)
+EVERYONE = {"alla", "alla medborgare", "alla invånare", "alla boende", "allmänheten"}
+OLD = "FAL-7:sign"
+"""The demand that a dialogue is no older than that."""
 
 
 def all_views_sorted(facts: Facts, subject: Row) -> Iterable[Finding]:
@@ -17,11 +22,68 @@ def all_views_sorted(facts: Facts, subject: Row) -> Iterable[Finding]:
         yield Finding("synpunkter", current)
 
 
+def not_just_everyone(facts: Facts, subject: Row) -> Iterable[Finding]:
+    """Whom one wants to reach is said; everyone is nobody in particular."""
+    if (subject.target_group or "").strip(' .!”"').casefold() in EVERYONE:
+        yield Finding("plan.target_group", shown(subject.target_group))
+
+
+def is_old(held_on: date | None, start: date | None, end: date | None) -> bool:
+    """Whether a dialogue was held before the period that came before a round's own."""
+    return None not in (held_on, start, end) and held_on < start - (end - start)
+
+
 def recent(facts: Facts, subject: Row) -> Iterable[Finding]:
     """The dialogue was held in the round's period or in one as long before it."""
-    start, end = facts.round.period_start, facts.round.period_end
-    if None not in (start, end, subject.held_on) and subject.held_on < start - (end - start):
-        yield Finding(f"{THEN}.held_on", f"hölls {subject.held_on}")
+    if is_old(subject.held_on, facts.round.period_start, facts.round.period_end):
+        yield Finding(f"{THEN}.held_on", f"hölls {date_format(subject.held_on, 'j F Y')}")
+
+
+def when_held(facts: Facts, subject: Row) -> str:
+    """When the dialogue was or will be held, and for which earlier round."""
+    if subject.cancelled_reason:
+        return "Blev inte av"
+    day = subject.held_on or subject.planned_on
+    held = subject.held_on is not None and subject.held_on <= facts.today
+    when = f"{'Hölls' if held else 'Planerad till'} {date_format(day, 'j F Y')}" if day else ""
+    return " ".join(
+        filter(None, (when, f"för rundan ”{subject.held_for_title}”" if taken_along(facts, subject) else ""))
+    )
+
+
+def beside_title(facts: Facts, subject: Row) -> str:
+    """When the dialogue was or will be held, and which earlier one it goes on from."""
+    return " · ".join(filter(None, (when_held(facts, subject), goes_on_from(facts, subject))))
+
+
+def before(facts: Facts, subject: Row) -> Row | None:
+    """The dialogue that this one goes on from."""
+    return facts.get("dialogs.CitizenDialog", subject.follows_id) if subject.follows_id else None
+
+
+def goes_on_from(facts: Facts, subject: Row) -> str:
+    """That the dialogue deepens an earlier one, or follows up whether it has become better."""
+    earlier = before(facts, subject)
+    name = f"”{earlier.title or 'Dialog utan namn'}”" if earlier else ""
+    if subject.follows_up:
+        return f"Följer upp {name}" if name else "Följer upp om det har blivit bättre"
+    return f"Bygger på {name}" if name else ""
+
+
+def same_questions(facts: Facts, subject: Row) -> dict:
+    """What is to be compared is asked again in the same words: the next question of last time."""
+    earlier = before(facts, subject) if subject.follows_up else None
+    if earlier is None:
+        return {}
+    asked = {row.text.strip() for row in facts.rows("dialogs.Question", dialog_id=subject.id)}
+    then = [row.text.strip() for row in facts.rows("dialogs.Question", dialog_id=earlier.id)]
+    left = [text for text in then if text and text not in asked]
+    return {"text": left[0]} if left else {}
+
+
+def taken_along(facts: Facts, subject: Row) -> bool:
+    """Whether the dialogue was held for another round, and this one has taken it along."""
+    return subject.held_for_id not in (None, facts.round.id)
 
 
 def usual_plan(facts: Facts, subject: Row) -> dict:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from processes.criteria import is_answer
 from processes.method import Facts, Row
 from processes.models import Term
+from processes.pages.values import day
 
 from ..models import CitizenDialog
+from ..steps.citizen_rules import before
 from .parts import RESOURCES, gap, heading, on, points, said, senders, sentence, times
 
 ON_THE_WEB = ("survey", "social_media", "digital")
@@ -19,6 +21,7 @@ def invitation(facts: Facts, dialog: Row) -> Iterator[str]:
     yield f"Hur är det att bo och vara i {facts.round.area_name}? Vi vill höra det från dig. {_who(facts)} bjuder in."
     yield heading("Varför vi frågar")
     yield sentence(said(dialog.aim, "Skriv varför ni håller dialogen."))
+    yield _last_time(facts, dialog)
     yield heading("När och var")
     yield points(_where(facts, dialog))
     yield heading("Så mycket kan du påverka")
@@ -41,6 +44,17 @@ def influence(dialog: Row) -> str:
     if step is None:
         return gap("Välj hur mycket deltagarna kan påverka.")
     return sentence(": ".join(filter(None, (step.label, step.meaning))))
+
+
+def _last_time(facts: Facts, dialog: Row) -> str:
+    """What was asked before: a survey or a meeting that this dialogue goes on from, or follows up (DIA-16)."""
+    earlier = before(facts, dialog)
+    if earlier is None:
+        return "Vi vill höra om det har blivit bättre." if dialog.follows_up else ""
+    form = f" ({CitizenDialog.Form(earlier.form).label.lower()})" if earlier.form else ""
+    when = f", {day(earlier.held_on)}" if earlier.held_on else ""
+    now = "om det har blivit bättre sedan dess" if dialog.follows_up else "mer om det som kom fram då"
+    return f"Vi har frågat förut: {said(earlier.title, 'dialogens namn')}{form}{when}. Nu vill vi höra {now}."
 
 
 def _who(facts: Facts) -> str:

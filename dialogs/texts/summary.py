@@ -10,12 +10,12 @@ from processes import reach
 from processes.method import Facts, Row
 from processes.pages.values import day
 
-from .. import reach_page
+from .. import reach_page, themes
 from ..models import CitizenDialog, View
 from .parts import count, gap, heading, listed, on, points, said, time_plan, times
 
 MOST_PLACES = 5
-NAMED = 2  # a place that one person alone has named may tell of that person
+FEW = "Hur många visas inte, så att ingen går att känna igen."
 
 
 def summary(facts: Facts, dialog: Row) -> Iterator[str]:
@@ -28,10 +28,7 @@ def summary(facts: Facts, dialog: Row) -> Iterator[str]:
     if not dialog.views_total:
         yield gap("Inga synpunkter är inskrivna än. Skriv kort vad som sades.")
     else:
-        yield f"{count(dialog.views_total, 'synpunkt', 'synpunkter')} kom in."
-        yield points(_themes(dialog))
-        if places := _places(dialog):
-            yield f"Platser som flera nämnde: {listed(places)}."
+        yield from _about(dialog)
     yield heading("Vilka vi nådde")
     yield from _reached(facts, dialog)
     yield heading("Det här händer nu")
@@ -48,17 +45,18 @@ def _held(facts: Facts, dialog: Row) -> str:
     return f"{title} ({form}) hölls {when} på den här platsen: {venue}. {came}."
 
 
-def _themes(dialog: Row) -> Iterator[str]:
-    found = (
-        View.objects.filter(dialog=dialog.id)
-        .order_by()
-        .values("theme__label")
-        .annotate(number=Count("pk"))
-        .order_by("-number", "theme__label")
-    )
-    for row in found:
-        label = row["theme__label"] or gap("Utan tema än")
-        yield f"{label}: {count(row['number'], 'synpunkt', 'synpunkter')}"
+def _about(dialog: Row) -> Iterator[str]:
+    """How many views there are of each theme; of few none is counted, nor what their number could be told from."""
+    found = themes.of_dialogs(dialog=dialog.id)[dialog.id]
+    if found.total is not None:
+        yield f"{count(found.total, 'synpunkt', 'synpunkter')} kom in."
+    named = [(theme.label or gap("Utan tema än"), theme.number) for theme in found.themes]
+    if counted := [f"{label}: {number} synpunkter" for label, number in named if number]:
+        yield points(counted)
+    if rest := [label for label, number in named if not number]:
+        yield f"Vi fick {'också ' if counted else ''}synpunkter om: {listed(rest)}. {FEW}"
+    if places := _places(dialog):
+        yield f"Platser som flera nämnde: {listed(places)}."
 
 
 def _places(dialog: Row) -> list[str]:
@@ -68,7 +66,7 @@ def _places(dialog: Row) -> list[str]:
         .order_by()
         .values("place")
         .annotate(number=Count("pk"))
-        .filter(number__gte=NAMED)
+        .filter(number__gte=reach.SMALLEST)
         .order_by("-number", "place")[:MOST_PLACES]
     )
     return [row["place"] for row in found]

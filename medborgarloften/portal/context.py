@@ -4,12 +4,15 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
 
+from agreements.record.policies import can_see_disposal
+from agreements.steps.citizen_promise import REGISTRARS
 from medborgarloften.portal.demo.people import CAST
 from processes import policies, queries
 from processes.method import Role
 
 FOOTER = [
     {"label": "Publicerade löften", "url": reverse_lazy("agreements:public_promises")},
+    {"label": "Kontrollera ett dokument", "url": reverse_lazy("agreements:verify")},
     {"label": "Så hänger det ihop", "url": reverse_lazy("portal:method")},
 ]
 
@@ -28,8 +31,14 @@ def around(request: HttpRequest) -> dict:
         places.append(("Att godkänna", reverse("portal:approvals")))
     if policies.answers_for_feedback(roles):
         places.append(("Återkopplingsskuld", reverse("portal:debts")))
+    places.append(("Erfarenheter", reverse("agreements:experience")))
+    if not set(REGISTRARS).isdisjoint(roles):
+        places.append(("Diarium", reverse("agreements:register_list")))
     if policies.can_administer(roles):
         places.append(("Användare", reverse("portal:people")))
+        places.append(("Anmälda hinder", reverse("agreements:accessibility_reports")))
+    if can_see_disposal(queries.roles_in_police(user)):
+        places.append(("Gallring", reverse("agreements:disposal")))
     if policies.can_keep_lists(queries.roles_in_police(user)):
         places.append(("Listor", reverse("portal:words")))
     if Role.READER in roles or Role.ADMINISTRATOR in roles:

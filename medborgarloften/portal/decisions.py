@@ -130,7 +130,7 @@ def _form(request: HttpRequest, region: Area, row: RegionDecision | None) -> Htt
     names = ("title", "decided_on", "valid_from", "valid_until", "link", "version")
     form = DecisionForm(
         request.POST if request.method == "POST" else None,
-        request.FILES or None,
+        drafts.files(request),
         decision=row,
         initial={name: getattr(row, name) for name in names} if row else {},
     )

@@ -25,5 +25,6 @@ def _content() -> dict[str, Any]:
 @login_not_required
 @require_safe
 def how_it_hangs_together(request: HttpRequest) -> HttpResponse:
-    """The picture and, beside it, the same in a table."""
-    return render(request, "portal/method.html", _content())
+    """The picture and, beside it, the same in a table: among the public pages for whoever comes from there."""
+    frame = "base.html" if request.user.is_authenticated else "public/base.html"
+    return render(request, "portal/method.html", _content() | {"frame": frame})

@@ -20,14 +20,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from processes import policies, queries
+from processes.documents.sheets import Column, Sheet
 from processes.forms import BoundedDate, Kept
 from processes.method import MUNICIPAL_ROLES, ROLE_TITLES, Role
 from processes.models import Area, Membership, Organisation, User
+from processes.pages import lists
 from processes.pages.values import day
 from processes.views import drafts
 from processes.views.here import once, require
+from processes.views.lists import as_file
 
 PAGE = 50
+MOST_IN_FILE = 20_000
+SHUT_OFF = "Avstängd"
 # Roles that carry one side's rights; the other roles exist on every side.
 ROLES_IN = {
     Organisation.Kind.POLICE: policies.POLICE_ROLES | {Role.READER},
@@ -110,22 +115,16 @@ def people(request: HttpRequest) -> HttpResponse:
     reach = _reach(request)
     form = AfterForm(request.GET)
     after = form.cleaned_data["efter"] if form.is_valid() else ""
-    found = (
-        _within(reach)
-        .filter(name__gt=after)
-        .order_by("name", "pk")
-        .prefetch_related(Prefetch("memberships", Membership.objects.select_related("organisation")))
-    )
-    page = list(found[: PAGE + 1])
+    page = list(_by_name(reach).filter(name__gt=after)[: PAGE + 1])
     more, page = len(page) > PAGE, page[:PAGE]
     rows = [
         {
             "name": user.name,
             "url": reverse("portal:person", args=[user.pk]),
             "email": user.email,
-            "roles": "; ".join(str(m) for m in user.memberships.all()),
+            "roles": _roles(user),
             "status": "done" if user.is_active else "todo",
-            "status_label": "" if user.is_active else "Avstängd",
+            "status_label": "" if user.is_active else SHUT_OFF,
         }
         for user in page
     ]
@@ -134,8 +133,35 @@ def people(request: HttpRequest) -> HttpResponse:
         "invite_url": reverse("portal:invite"),
         "older_url": f"?{urlencode({'efter': page[-1].name})}" if more else "",
         "newest_url": request.path if after else "",
+        "files": lists.files("portal:people_file"),
     }
     return render(request, "portal/people.html", context)
+
+
+@require_safe
+def people_file(request: HttpRequest, form: str) -> HttpResponse:
+    """Everyone within reach as a list."""
+    rows = tuple(
+        (user.name, user.title, user.email, _roles(user), "" if user.is_active else SHUT_OFF)
+        for user in _by_name(_reach(request))[:MOST_IN_FILE]
+    )
+    columns = (
+        Column("Namn", 30),
+        Column("Titel", 30),
+        Column("E-post", 36),
+        Column("Roller", 60),
+        Column("Läge"),
+    )
+    return as_file(Sheet("Användare", columns, rows), form, "Användare", "")
+
+
+def _by_name(reach: QuerySet[Organisation]) -> QuerySet[User]:
+    roles = Membership.objects.select_related("organisation", "area")
+    return _within(reach).order_by("name", "pk").prefetch_related(Prefetch("memberships", roles))
+
+
+def _roles(user: User) -> str:
+    return "; ".join(str(m) for m in user.memberships.all())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from processes import policies, queries
+from agreements.implementation import quick
+from agreements.record.policies import can_hand_out
+from processes import inherited, policies, queries
 
 from .decisions import validity, where
 from .law.views import is_shown
@@ -25,11 +27,27 @@ class RoundPage:
     """Whether the person has anything to do there."""
 
 
+def _hands_out(here: Any) -> bool:
+    return bool(can_hand_out(here.actor))
+
+
 PAGES = (
+    RoundPage(
+        "processes:inherited",
+        "Från förra rundan – stämmer det?",
+        ("collaboration", "communication", "citizen_promise"),
+        lambda here: bool(inherited.waiting(here.facts)),
+    ),
     RoundPage(
         "portal:thread",
         "Röda tråden",
         ("joint_situation", "problem_analysis", "activity_plan", "implementation", "follow_up"),
+    ),
+    RoundPage(
+        "agreements:log_round",
+        "Logga det ni har gjort",
+        ("implementation",),
+        lambda here: bool(quick.can_log(here.actor) and here.facts.rows("processes.Activity")),
     ),
     RoundPage("portal:law", "Kommunens underlag enligt lagen", ("activity_plan", "follow_up"), is_shown),
     RoundPage(
@@ -40,6 +58,8 @@ PAGES = (
     ),
     RoundPage("dialogs:views", "Synpunkter", ("citizen_dialog", "joint_situation")),
     RoundPage("portal:hand_over", "Lämna över till en kollega"),
+    RoundPage("agreements:hand_out", "Lämna ut handlingar", ("citizen_promise",), _hands_out),
+    RoundPage("portal:archive", "Arkivpaket", (), _hands_out),
     RoundPage("portal:round_file", "Hämta rundan som fil"),
 )
 """In the order they are shown."""

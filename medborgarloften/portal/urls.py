@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import debts, decisions, method_page, people, stand_ins, views, words
+from . import archive, debts, decisions, method_page, people, stand_ins, views, words
 from .law import views as law
 from .round_file import pages as round_file
 from .thread import views as thread
@@ -14,8 +14,10 @@ urlpatterns = [
     path("sa-hanger-det-ihop/", method_page.how_it_hangs_together, name="method"),
     path("att-godkanna/", views.approvals, name="approvals"),
     path("aterkopplingsskuld/", debts.debts, name="debts"),
+    path("aterkopplingsskuld/lista.<slug:form>", debts.debts_file, name="debts_file"),
     path("processer/<int:pk>/roda-traden/", thread.thread, name="thread"),
     path("processer/<int:pk>/lofte/<int:promise>/roda-traden.pdf", thread.annex, name="thread_pdf"),
+    path("processer/<int:pk>/arkivpaket/", archive.package, name="archive"),
     path("processer/<int:pk>/fil/", round_file.download, name="round_file"),
     path("processer/las-in/", round_file.upload, name="import_round"),
     path("processer/las-in/<slug:digest>/", round_file.preview, name="import_preview"),
@@ -23,6 +25,7 @@ urlpatterns = [
     path("processer/<int:pk>/kommunens-underlag/<slug:document>/", law.paper, name="law_paper"),
     path("processer/<int:pk>/kommunens-underlag/<slug:document>.pdf", law.pdf, name="law_pdf"),
     path("anvandare/", people.people, name="people"),
+    path("anvandare/lista.<slug:form>", people.people_file, name="people_file"),
     path("anvandare/bjud-in/", people.invite, name="invite"),
     path("anvandare/<int:pk>/", people.person, name="person"),
     path("ersattare/", stand_ins.stand_ins, name="stand_ins"),

@@ -6,12 +6,21 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required, login_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from agreements.pages import signature_wanted
+from agreements.agreement.pages import running_out
+from agreements.follow_up import tasks
+from agreements.implementation import quick
+from agreements.publication import accounting, duty
+from agreements.record import duty as register
+from agreements.signing import KINDS
+from agreements.signing import pages as signing
 from processes import guard, policies, queries
 from processes.method import ROLE_TITLES, Facts, Gate, Kind, Method, Role, Row, Step, get_method, side_of
 from processes.models import Process
@@ -24,20 +33,39 @@ ROUNDS_AT_HAND = 6  # facts are loaded per round, so the page stays bounded
 
 
 def _open_rounds(request: HttpRequest) -> list[Process]:
-    found = queries.rounds_of(request.user).filter(closed_on=None).select_related("area")
+    """Those that go on; one that has just closed too, until citizens have been told how it ended."""
+    mine = queries.rounds_of(request.user)
+    untold = accounting.closed_untold(mine).values("pk")
+    found = mine.filter(Q(closed_on=None) | Q(pk__in=untold)).select_related("area")
     return list(found.order_by("-pk")[:ROUNDS_AT_HAND])
 
 
+@login_not_required
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """What waits for the person, across the open rounds; then what waits for others."""
+    """What waits for the person, across the open rounds; then what waits for others.
+
+    Whoever comes to the site's root without ever having been logged in here is led to what is public.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return redirect("agreements:public_promises")
+    return _own_work(request)
+
+
+@login_required
+def _own_work(request: HttpRequest) -> HttpResponse:
     method = get_method()
-    mine, waiting, rows = [], [], []
+    waiting, rows, logs = [], [], False
+    mine = [*tasks.asked_of(request.user), *register.asked_of(request.user)]
     for round_ in _open_rounds(request):
         facts = queries.load_facts(method, round_.pk)
         actor = _actor(request, round_, facts)
+        logs = logs or bool(facts.rows("agreements.SealedDocument") and quick.can_log(actor))
         item = progress.next_action(method, facts, actor)
-        answers = list(accepting.asked_of(facts, request.user, round_))
+        answers = [
+            *accepting.asked_of(facts, request.user, round_),
+            *_of_documents(method, facts, actor, request, round_),
+        ]
         mine += answers
         if item and not any(_path(item) == _path(answer) for answer in answers):
             (mine if item["mine"] else waiting).append(item | {"round": round_.title})
@@ -45,6 +73,7 @@ def start(request: HttpRequest) -> HttpResponse:
             if item is None or task["url"] != item["url"]:
                 mine.append(task)
         known = {task.get("order") for task in mine}  # several rounds may share a picture
+        mine += duty.asked_of(method, facts, actor)
         mine += [task for task in orders.asked_of(method, facts, actor) if task["order"] not in known]
         rows.append(
             {
@@ -53,8 +82,14 @@ def start(request: HttpRequest) -> HttpResponse:
                 "meta": f"{round_.area} · {period(round_.period_start, round_.period_end)}",
             }
         )
-    mine.sort(key=lambda item: not item.get("overdue"))
-    context = {"mine": mine, "waiting": waiting, "rounds": rows, "stand_in_for": _stands_in_for(request)}
+    mine.sort(key=lambda item: not (item.get("overdue") or item.get("pressing")))
+    context = {
+        "mine": mine,
+        "waiting": waiting,
+        "rounds": rows,
+        "logs": logs,
+        "stand_in_for": _stands_in_for(request),
+    }
     return render(request, "portal/start.html", context)
 
 
@@ -82,7 +117,7 @@ def _to_approve(method: Method, facts: Facts, actor: policies.Actor) -> Iterator
     """What this person's word is wanted on and lacking."""
     for step in method:
         gate = step.done_gate
-        if gate not in (Gate.APPROVE, Gate.AGREEMENT) or not policies.can_decide(actor, step, gate):
+        if gate is not Gate.APPROVE or not policies.can_decide(actor, step, gate):
             continue
         own = {side_of(role) for role in actor.roles if role in step.approved_by}
         for subject in guard.subjects(facts, step):
@@ -92,6 +127,14 @@ def _to_approve(method: Method, facts: Facts, actor: policies.Actor) -> Iterator
             ready = Gate.COMPLETE not in step.gates or (Gate.COMPLETE, guard.Side.POLICE) in found.passed
             if lacking and ready:
                 yield step, subject, gate
+
+
+def _of_documents(
+    method: Method, facts: Facts, actor: policies.Actor, request: HttpRequest, round_: Process
+) -> Iterator[dict[str, Any]]:
+    """What promises and agreements ask of the person: to sign, to see to a refusal, to extend."""
+    for task in (*signing.asked_of(facts, actor, request.user), *running_out(method, facts, actor)):
+        yield task | {"round": round_.title}
 
 
 def _asked_of(
@@ -125,9 +168,10 @@ def approvals(request: HttpRequest) -> HttpResponse:
         actor = _actor(request, round_, facts)
         for step, subject, gate in _to_approve(method, facts, actor):
             items.append(_approval(method, facts, actor, round_, step, subject, gate))
-        for promise in facts.rows("agreements.Promise"):
-            if wanted := signature_wanted(facts, actor, promise):
-                items.append(wanted | {"round": round_.title})
+        for kind in KINDS:
+            for subject in facts.rows(kind.record):
+                if wanted := signing.signature_wanted(facts, actor, subject):
+                    items.append(wanted | {"round": round_.title})
     return render(request, "portal/approvals.html", {"items": items})
 
 

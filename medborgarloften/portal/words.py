@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from processes import policies, queries
 from processes.actions import words as actions
-from processes.forms import Kept
+from processes.forms import Kept, WholeNumber
 from processes.models import LADDERS, Term
 from processes.pages.values import day
 from processes.views import drafts
@@ -29,7 +29,9 @@ USED_IN = {
     Term.List.CRIME: "Förslag bredvid formulären i den lokala lägesbilden.",
     Term.List.SOURCE: "Förslag på källor bredvid formulären i den lokala lägesbilden.",
     Term.List.ACTIVITY_TYPE: "Väljs för en aktivitet i aktivitetsplanen.",
+    Term.List.PLAN_GOAL: "Förslag bredvid formuläret för ett mål i aktivitetsplanen. Byts när en ny plan gäller.",
     Term.List.COMMUNICATION: "Väljs för en målgrupp och en aktivitet i kommunikationsplanen. Lägst steg först.",
+    Term.List.GROUND: "Väljs när något lämnas utanför det som lämnas ut. Ange paragraf och vad den skyddar.",
     Term.List.PARTICIPATION: "Väljs för en medborgardialog och står i inbjudan. Lägst grad först.",
 }
 
@@ -66,7 +68,7 @@ class StepForm(WordForm):
         required=False,
         help_text="Visas bara för den som väljer.",
     )
-    place = forms.IntegerField(
+    place = WholeNumber(
         label="Vilken plats i ordningen?",
         required=False,
         min_value=1,

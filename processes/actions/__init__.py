@@ -6,6 +6,7 @@ from .deciding import acknowledge, confirm, decide, reopen, send_back
 from .evidence import attach, deviate, judge, save_feedback, tick, withdraw_deviation
 from .hints import restore, silence
 from .importing import bring_in, undo
+from .inheriting import confirm_inherited, note_inherited
 from .minuting import begin_meeting, take_minutes
 from .order import use_order
 from .ordering import deliver, remind
@@ -23,12 +24,14 @@ __all__ = [
     "begin_meeting",
     "bring_in",
     "confirm",
+    "confirm_inherited",
     "create_subject",
     "decide",
     "deliver",
     "deviate",
     "join",
     "judge",
+    "note_inherited",
     "remind",
     "remove",
     "reopen",

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.utils import timezone
 
 from processes import policies, queries
-from processes.method import Facts, Row
+from processes.method import SAYS_YES, Facts, Finding, Row
 from processes.models import ActivityParty, Process, User
 from processes.plan import acceptance
 from processes.plan.acceptance import Standing
 from processes.writing import ReasonNeeded, Refused, demand, under_lock, write
 
 from .entry import actor_of, facts_of
+
+ANSWERS = "ataganden"
+PARTIES = (*SAYS_YES["municipality"], *SAYS_YES["partner"])
 
 
 @under_lock
@@ -25,7 +29,7 @@ def accept(*, by: User, round_: Process, shown: Mapping[int, str], note: str = "
     """
     facts = facts_of(round_)
     if not shown:
-        raise Refused("Kryssa för minst en aktivitet.")
+        raise Refused("Kryssa för minst en aktivitet.", Finding(ANSWERS, "inget ikryssat", fixers=PARTIES))
     return [_accept(by, round_, facts, _share(facts, pk), mark, note.strip()) for pk, mark in shown.items()]
 
 
@@ -35,10 +39,14 @@ def _accept(by: User, round_: Process, facts: Facts, share: Row, mark: str, note
     if mark != acceptance.mark(terms):
         raise Refused(
             f"”{terms['what']}” har ändrats sedan du öppnade sidan. Inget är sparat. "
-            "Läs igenom det som står nu och svara igen."
+            "Läs igenom det som står nu och svara igen.",
+            _place(share, "ändrat"),
         )
     if acceptance.standing(facts, share) is Standing.ACCEPTED:
-        raise Refused(f"{share.party_name} har redan sagt ja till ”{terms['what']}”.")
+        raise Refused(
+            f"{share.party_name} har redan sagt ja till ”{terms['what']}”.",
+            replace(_place(share, f"ja sedan {share.accepted_on}"), anchor=""),
+        )
     if not own and not note:
         raise ReasonNeeded
     row = ActivityParty.objects.get(pk=share.id)
@@ -53,7 +61,7 @@ def take_back(*, by: User, round_: Process, share_id: int, reason: str) -> Activ
     share = _share(facts_of(round_), share_id)
     _demand(by, round_, share)
     if share.accepted_on is None:
-        raise Refused("Det finns inget ja att ta tillbaka.")
+        raise Refused("Det finns inget ja att ta tillbaka.", _place(share, "inget ja"))
     if not reason.strip():
         raise ReasonNeeded
     row = ActivityParty.objects.get(pk=share_id)
@@ -61,10 +69,17 @@ def take_back(*, by: User, round_: Process, share_id: int, reason: str) -> Activ
     return write(row, by=by, round_=round_, reason=reason)
 
 
+def _place(share: Row, current: str) -> Finding:
+    return Finding(ANSWERS, current, share, about=share.party_name, fixers=SAYS_YES[share.party_kind])
+
+
 def _share(facts: Facts, pk: int) -> Row:
     share = facts.get(acceptance.PARTY, pk)
     if share is None or share.party_id is None:
-        raise Refused("Den delen av planen finns inte längre. Läs igenom det som står nu.")
+        raise Refused(
+            "Den delen av planen finns inte längre. Läs igenom det som står nu.",
+            Finding(ANSWERS, "borttagen", fixers=PARTIES),
+        )
     return share
 
 

@@ -23,7 +23,8 @@ from django.apps import apps
 from django.utils.module_loading import import_string
 
 from processes import policies
-from processes.method import Facts, Row, Rows, Step, get_method
+from processes.criteria import row_title
+from processes.method import Facts, Finding, Row, Rows, Step, get_method
 from processes.models import Process, Record, User
 from processes.offers import Adopt, Offer, taken_as
 from processes.writing import Refused, demand, under_lock, write
@@ -49,10 +50,9 @@ def adopt(
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
     offer, facts = _offered(actor, round_, source, key)
-    if taken_as(facts, section.model, offer) is not None:
-        raise Refused("Det är redan intaget. Ladda om sidan så ser du vad det blev.")
+    _demand_untaken(facts, section, offer)
     if not 0 <= way < len(source.ways):
-        raise Refused("Välj hur det ska tas in.")
+        raise Refused("Välj hur det ska tas in.", Finding("", "inget valt"))
     row = new_row(section, parent, {**offer.values, **source.ways[way][1]})
     demand_own(actor, section, row)
     if hasattr(row, "origin_model"):
@@ -72,11 +72,23 @@ def join(
     demand(policies.can_edit(actor, step, section))
     offer, facts = _offered(actor, round_, source, key)
     if facts.get(section.model, row_id) is None:
-        raise Refused("Raden du valde finns inte längre. Välj en annan, eller ta in det som en ny.")
-    if taken_as(facts, section.model, offer) is not None:
-        raise Refused("Det är redan intaget. Ladda om sidan så ser du vad det blev.")
+        raise Refused(
+            "Raden du valde finns inte längre. Välj en annan, eller ta in det som en ny.",
+            Finding(section.key, "borttagen"),
+        )
+    _demand_untaken(facts, section, offer)
     if not _tell_origin(offer.origin, section.model, row_id, by, round_):
-        raise Refused("Det går bara att ta in som en ny rad.")
+        raise Refused(
+            "Det går bara att ta in som en ny rad.", Finding(section.key, "ingen rad att koppla till")
+        )
+
+
+def _demand_untaken(facts: Facts, section: Rows, offer: Offer) -> None:
+    if (taken := taken_as(facts, section.model, offer)) is not None:
+        raise Refused(
+            "Det är redan intaget. Öppna raden så ser du vad det blev.",
+            Finding(section.key, "intaget", row=taken, about=row_title(taken)),
+        )
 
 
 def _offered(actor: policies.Actor, round_: Process, source: Adopt, key: str) -> tuple[Offer, Facts]:
@@ -84,7 +96,10 @@ def _offered(actor: policies.Actor, round_: Process, source: Adopt, key: str) ->
     facts = facts_of(round_)
     found = next((o for o in import_string(source.offers)(facts) if o.key == key), None)
     if found is None:
-        raise Refused("Det du ville ta in har ändrats eller tagits bort. Ladda om sidan och välj igen.")
+        raise Refused(
+            "Det du ville ta in har ändrats eller tagits bort. Välj bland det som står här nu.",
+            Finding("", "erbjuds inte längre"),
+        )
     demand(policies.can_see_step(actor, get_method().step_with(found.origin.model)))
     return found, facts
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.utils.module_loading import import_string
 
 from processes import freshness, guard, policies
-from processes.method import Facts, Gate, Side, Step, get_method, side_of
+from processes.method import Facts, Finding, Gate, Side, Step, get_method, side_of
 from processes.models import Decision, Process, User
 from processes.writing import ReasonNeeded, Refused, demand, under_lock
 
@@ -28,15 +28,17 @@ def _decide(
     demand(policies.can_decide(actor, step, gate))
     subject = facts.get(step.record, subject_id)
     if subject is None:
-        raise Refused("Det du vill besluta om finns inte längre.")
+        raise Refused(
+            "Det du vill besluta om finns inte längre. Gå tillbaka till steget.", Finding("", "borttaget")
+        )
     if gate not in step.gates:
-        raise Refused(f"{step.title} har inget sådant beslut.")
+        raise Refused(f"{step.title} har inget sådant beslut.", Finding("", "inget att besluta"))
     verdict = guard.evaluate(get_method(), gate, facts, step, subject)
     if not verdict.ok:
         raise guard.NotReady(verdict)
     wanted = guard.sides(step, gate, facts)
     own = {side_of(role) for role in actor.roles if role in step.deciders(gate)}
-    if gate not in (Gate.APPROVE, Gate.AGREEMENT):
+    if gate is not Gate.APPROVE:
         own = {Side.POLICE}
     made = [
         Decision.objects.create(
@@ -53,7 +55,10 @@ def _decide(
         if side in own
     ]
     if not made:
-        raise Refused("Ditt godkännande behövs inte här: din organisation är inte part.")
+        raise Refused(
+            "Ditt godkännande behövs inte här: din organisation är inte part.",
+            Finding("parter", "inte med i rundan", step="collaboration"),
+        )
     found = guard.standing(facts, step, subject)
     if gate in step.effects and all(side in own or found.holds(gate, side) for side in wanted):
         obj = apps.get_model(step.record).objects.get(pk=subject_id)
@@ -101,7 +106,9 @@ def acknowledge(*, by: User, round_: Process, step: Step, subject_id: int, comme
     facts = facts_of(round_)
     subject = facts.get(step.record, subject_id)
     if subject is None:
-        raise Refused("Det du vill kvittera finns inte längre.")
+        raise Refused(
+            "Det du vill kvittera finns inte längre. Gå tillbaka till steget.", Finding("", "borttaget")
+        )
     found = guard.standing(facts, step, subject)
     now = freshness.fingerprint(facts, step, subject)
     return [
@@ -128,7 +135,10 @@ def send_back(*, by: User, round_: Process, step: Step, subject_id: int, comment
     if not comment.strip():
         raise ReasonNeeded
     if not _passed(round_, step, subject_id) - {Gate.OPEN}:
-        raise Refused(f"Det finns inget att återlämna: {step.title.lower()} är inte klarmarkerat.")
+        raise Refused(
+            f"Det finns inget att återlämna: {step.title.lower()} är inte klarmarkerat.",
+            Finding("decision", "inte klarmarkerat"),
+        )
     return Decision.objects.create(
         process=round_,
         gate=step.done_gate or "",
@@ -147,7 +157,9 @@ def reopen(*, by: User, round_: Process, step: Step, subject_id: int, comment: s
     if not comment.strip():
         raise ReasonNeeded
     if not _passed(round_, step, subject_id):
-        raise Refused(f"{step.title} är redan öppet för ändringar.")
+        raise Refused(
+            f"{step.title} är redan öppet för ändringar, så det går att skriva.", Finding("", "öppet")
+        )
     return Decision.objects.create(
         process=round_,
         gate=step.done_gate or "",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.utils.module_loading import import_string
+
 from processes import policies
-from processes.method import Criterion, How, Step
+from processes.method import Criterion, Finding, How, Step
 from processes.models import Attachment, Deviation, Feedback, Judgement, Process, Tick, User
 from processes.writing import ReasonNeeded, Refused, current, demand, under_lock, write
 
-from .entry import about, actor_of
+from .entry import about, actor_of, facts_of
 
 
 def _criterion(step: Step, key: str, how: How) -> Criterion:
@@ -99,7 +101,7 @@ def save_feedback(
     feedback: Feedback | None = None,
     version: int = 0,
 ) -> Feedback:
-    """Record a feedback, planned or given; one may serve several audiences."""
+    """Record a feedback, planned or given; one may serve several audiences, and all when it is public."""
     demand(policies.has_evidence(step))
     demand(policies.can_edit(actor_of(by, round_), step))
     if feedback is None:
@@ -108,7 +110,25 @@ def save_feedback(
         row = current(feedback, version)
     for name in ("audiences", "channel", "text", "due_on", "given_on"):
         setattr(row, name, values[name])
+    if values.get("public"):
+        demand(policies.can_be_public(step))
+    row.public = values.get("public", row.public)
+    if "about" in values:
+        row.about_model, row.about_id = _told_of(round_, step, values["about"])
     return write(row, by=by, round_=round_)
+
+
+def _told_of(round_: Process, step: Step, key: tuple[str, int] | None) -> tuple[str, int | None]:
+    """What of the subject it tells of, among what the step offers."""
+    if key is None:
+        return "", None
+    offered = import_string(step.feedback_of)(facts_of(round_)) if step.feedback_of else ()
+    if key not in {(row.model, row.id) for row, _ in offered}:
+        raise Refused(
+            "Det som texten handlade om finns inte längre. Välj något annat.",
+            Finding("feedback.about", "borttaget"),
+        )
+    return key
 
 
 @under_lock

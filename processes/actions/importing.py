@@ -9,7 +9,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from processes import policies
-from processes.method import Rows, Step
+from processes.method import Finding, Row, Rows, Step
 from processes.models import Imported, Process, User
 from processes.writing import Refused, demand, erase_many, under_lock, write_many
 
@@ -67,8 +67,14 @@ def undo(*, by: User, round_: Process, step: Step, section: Rows, imported: Impo
         return 0
     model = apps.get_model(section.model)
     rows = list(model._default_manager.select_for_update().filter(pk__in=fresh.rows))
-    if len(rows) != fresh.number or any(row.version != 1 for row in rows):
-        raise Refused(WORKED_WITH)
+    changed = [row for row in rows if row.version != 1]
+    if len(rows) != fresh.number or changed:
+        worked = len(changed) + fresh.number - len(rows)
+        first = Row(section.model, changed[0].pk, {}) if changed else None
+        raise Refused(
+            WORKED_WITH,
+            Finding(section.key, f"{worked} av {fresh.number} ändrade eller borttagna", row=first),
+        )
     erase_many(rows, by=by, round_=round_, reason=f"Ångrade det som hämtades från ”{fresh.file_name}”.")
     fresh.undone_by, fresh.undone_at = by, timezone.now()
     fresh.save(update_fields=["undone_by", "undone_at"])

@@ -10,13 +10,14 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from processes import policies, queries
-from processes.method import Role
+from processes.method import Finding, Role
 from processes.models import AccessLog, IntelligenceReference, LocalSituation, Membership, Organisation, User
 from processes.seclusion import taken_role
 from processes.writing import ReasonNeeded, Refused, demand
 
 Act = AccessLog.Act
 FIELDS = ("what", "keeper", "dated_on", "considered")
+APART = "Underrättelser hålls hos polisen"
 
 
 def fields() -> tuple[str, ...]:
@@ -80,7 +81,9 @@ def save_reference(
     if reference_id is None:
         same = {name: values.get(name) for name in ("what", "keeper", "dated_on")}
         if references.filter(**same).exists():  # a second press of the button writes nothing twice
-            raise Refused("Hänvisningen finns redan.")
+            raise Refused(
+                "Hänvisningen finns redan. Ändra i den som står i listan.", _field("what", "står redan där")
+            )
         row = IntelligenceReference(situation=situation)
     else:
         row = _current(references, reference_id, version)
@@ -103,10 +106,21 @@ def remove_reference(
 def _current(references: QuerySet[IntelligenceReference], pk: int, version: int) -> IntelligenceReference:
     row = references.select_for_update().filter(pk=pk).first()
     if row is None:
-        raise Refused("Hänvisningen finns inte längre. Någon annan har tagit bort den.")
+        raise Refused(
+            "Hänvisningen finns inte längre. Någon annan har tagit bort den. Skriv den på nytt om den behövs.",
+            _field("what", "borttagen"),
+        )
     if row.version != version:
-        raise Refused("Någon annan hann ändra hänvisningen före dig. Läs den som den är nu och ändra igen.")
+        raise Refused(
+            "Någon annan hann ändra hänvisningen före dig. Läs den som den är nu och ändra igen.",
+            _field("what", "ändrad sedan du läste den"),
+        )
     return row
+
+
+def _field(name: str, current: str) -> Finding:
+    """A field of the room's own forms, and those who are let in there."""
+    return Finding(f"underlag.{name}", current, fixers=tuple(sorted(policies.CLEARED_FOR_INTELLIGENCE)))
 
 
 def _police_alone(values: dict[str, Any]) -> None:
@@ -115,7 +129,9 @@ def _police_alone(values: dict[str, Any]) -> None:
     if values.get("content") and (not settings.INTELLIGENCE_CONTENT or others.exists()):
         raise Refused(
             "Här kan bara hänvisningar skrivas, inte innehåll: fler än polisen använder programmet. "
-            "Skriv var underlaget finns i stället."
+            "Skriv var underlaget finns i stället.",
+            _field("content", "fler än polisen har roller"),
+            APART,
         )
 
 
@@ -138,5 +154,8 @@ def review_log(*, by: User, situation: LocalSituation, note: str, seen: int) -> 
             raise ReasonNeeded
         last = entries.exclude(act=Act.REVIEWED).first()
         if last and last.pk != seen:
-            raise Refused("Loggen har fyllts på sedan du öppnade sidan. Läs det nya och granska igen.")
+            raise Refused(
+                "Loggen har fyllts på sedan du öppnade sidan. Läs det nya och granska igen.",
+                _field("note", "nya rader"),
+            )
         _log(by, situation, Act.REVIEWED, "", note)

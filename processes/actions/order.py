@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from processes import guard, policies
-from processes.method import Step
+from processes.method import Finding, Step
 from processes.models import FocusArea, Process, User
 from processes.steps.joint_rules import FOCUS, considered
 from processes.steps.weighing import priorities, weigh, weights
@@ -32,12 +32,20 @@ def use_order(
     facts = facts_of(round_)
     subject = facts.get(step.record, subject_id)
     if subject is None:
-        raise Refused("Det du vill ordna finns inte längre.")
+        raise Refused(
+            "Det du vill ordna finns inte längre. Ordna det som står där nu.", Finding("", "borttaget")
+        )
     order = weigh(filter(considered, facts.rows(FOCUS)), weights(subject))
-    if any(one.total is None for one in order):
-        raise Refused("Alla fokusområden har inte poäng än. Sätt poäng på dem först.")
+    if bare := next((one for one in order if one.total is None), None):
+        raise Refused(
+            "Alla fokusområden har inte poäng än. Sätt poäng på dem först.",
+            Finding(f"fokus.score_{bare.lacking[0]}", "saknar poäng", row=bare.row, about=bare.row.title),
+        )
     if shown != ",".join(str(one.row.id) for one in order):
-        raise Refused("Poäng eller vikter har ändrats sedan du såg ordningen. Titta en gång till.")
+        raise Refused(
+            "Poäng eller vikter har ändrats sedan du såg ordningen. Titta en gång till.",
+            Finding("ordning.hur", "en annan ordning än den du såg"),
+        )
     if guard.asks_reason(facts, step, subject) and not reason.strip():
         raise ReasonNeeded
     wanted = priorities([one.row for one in order], keep=keep)

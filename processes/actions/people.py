@@ -82,8 +82,8 @@ def named(round_: Process, user: User) -> Iterator[tuple[Record, str]]:
     for label, path in method.paths.items():
         model = apps.get_model(label)
         fields = [f for f in model._meta.concrete_fields if f.related_model is User and f.editable]
-        if not fields or label in method.counted:
-            continue
+        if not fields or label in method.counted or not issubclass(model, Record):
+            continue  # only a record can be rewritten
         rows = model._base_manager.filter(**({path: round_} if path else {"pk": round_.pk}))
         for row in rows.order_by("pk").distinct():
             for field in fields:

@@ -45,9 +45,16 @@ def start_round(
     )
     shared = None if bare else _situation_for(area, period_start, period_end)
     round_.local_situation = shared or _new_situation(by, area, period_start, period_end)
+    return lay(by=by, round_=round_, organisations=(police, *organisations), bare=bare, reason=reason)
+
+
+def lay(
+    *, by: User, round_: Process, organisations: Iterable[Organisation], bare: bool, reason: str = ""
+) -> Process:
+    """Save a round that may begin, with its parties and what there is one of. Whoever calls has asked who may."""
     write(round_, by=by, round_=None, reason=reason)
-    for organisation in dict.fromkeys([police, *organisations]):
-        coordinator = by if organisation == police else None
+    for organisation in dict.fromkeys(organisations):
+        coordinator = by if organisation.kind == Organisation.Kind.POLICE and not round_.outside else None
         party = Party(process=round_, organisation=organisation, coordinator=coordinator)
         write(party, by=by, round_=round_, reason=reason)
     for step in get_method():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from typing import Any
 
 from django.apps import apps
 from django.utils.module_loading import import_string
 
 from processes import guard, policies
-from processes.method import Rows, Section, Step
+from processes.method import KEPT_AS_IT_CAME, Finding, Row, Rows, Section, Step
 from processes.models import Process, Record, User
 from processes.writing import ReasonNeeded, Refused, current, demand, erase, under_lock, write, write_many
 
@@ -31,6 +32,12 @@ def demand_own(actor: policies.Actor, section: Section | Rows, row: Record) -> N
     if name := getattr(section, "own", ""):
         party = getattr(row, name)
         demand(policies.can_write_for(actor, section, party.organisation_id if party else None))
+
+
+def is_bound(section: Section | Rows, row: Record) -> str:
+    """Why the row is not simply changed, if it isn't."""
+    path = getattr(section, "bound", "")
+    return import_string(path)(row) if path and row.pk is not None else ""
 
 
 def new_row(section: Rows, parent: Any, values: Mapping[str, Any]) -> Record:
@@ -60,6 +67,7 @@ def save(
     demand(policies.can_edit(actor, step, section))
     demand_ground(actor, step, subject_id, round_)
     fresh = current(obj, version)
+    before = copy(fresh)
     demand_own(actor, section, fresh)
     need_reason(round_, step, section, subject_id, reason)
     for name in section.fields:
@@ -69,7 +77,7 @@ def save(
     fresh.clean()  # under the lock: what a form found sound may have changed since
     write(fresh, by=by, round_=round_, reason=reason)
     if follow := getattr(section, "follow", ""):
-        import_string(follow)(by=by, round_=round_, row=fresh)
+        import_string(follow)(by=by, round_=round_, row=fresh, before=before, reason=reason)
     return fresh
 
 
@@ -89,6 +97,8 @@ def add(
     actor = actor_of(by, round_)
     demand(policies.can_edit(actor, step, section))
     demand_ground(actor, step, subject_id, round_)
+    if section.settled:
+        need_reason(round_, step, section, subject_id, reason)
     row = new_row(section, parent, values)
     demand_own(actor, section, row)
     row.clean()
@@ -112,7 +122,16 @@ def remove(
     demand_ground(actor, step, subject_id, round_)
     demand_own(actor, section, obj)
     if section.kept:
-        raise Refused("Det som har kommit in tas aldrig bort. Skriv i stället vad det blev av det.")
+        raise Refused(
+            "Det som har kommit in tas aldrig bort. Skriv i stället vad det blev av det.",
+            Finding(section.key, "inkommet", row=Row(section.model, obj.pk, {})),
+            KEPT_AS_IT_CAME,
+        )
+    if why := is_bound(section, obj):
+        raise Refused(
+            f"{why} Därför tas den inte bort.",
+            Finding(section.key, str(obj), row=Row(section.model, obj.pk, {})),
+        )
     need_reason(round_, step, section, subject_id, reason)
     erase(obj, by=by, round_=round_, reason=reason)
 

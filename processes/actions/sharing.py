@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from processes import policies
-from processes.method import Step
+from processes.method import Finding, Step
 from processes.models import Handover, Organisation, Process, User
 from processes.writing import Refused, demand, owner_of, under_lock
 
@@ -33,7 +33,11 @@ def share(
     parties = set(round_.parties.values_list("organisation_id", flat=True))
     wanted = list(dict.fromkeys(recipients))
     if not wanted or any(o.pk not in parties or o == sender for o in wanted):
-        raise Refused("Bara andra parter i rundan kan ta emot det ni delar.")
+        raise Refused(
+            "Bara andra parter i rundan kan ta emot det ni delar. Lägg till organisationen som part under Initiera "
+            "samverkan först.",
+            Finding("parter", ", ".join(str(o) for o in wanted) or "ingen vald", step="collaboration"),
+        )
     return [
         Handover.objects.create(
             process=round_,

@@ -134,14 +134,14 @@ class Page:
 
 
 def pages(slide: Slide) -> list[Page]:
-    """The slide as one page or more, each with something on it."""
+    """The slide as one page or more, each with something on it: as few as can be, set as large as they can be."""
     *larger, smallest = _scales(slide)
+    found = list(_filled(_pieces(slide, smallest)))
     for scale in larger:
-        found = list(islice(_filled(_pieces(slide, scale)), 2))
-        if len(found) <= 1:
+        tried = list(islice(_filled(_pieces(slide, scale)), len(found) + 1))
+        if len(tried) <= len(found):
+            found = tried
             break
-    else:
-        found = list(_filled(_pieces(slide, smallest)))
     found = found or [()]
     return [Page(slide, pieces, number, len(found)) for number, pieces in enumerate(found, start=1)]
 

@@ -10,13 +10,13 @@ from processes.documents.deck import Deck
 from processes.documents.tree import Block, Document
 
 
-def article(document: Document) -> SafeString:
-    """The document as an <article> to stand in a web page.
+def article(document: Document, *, under: bool = False) -> SafeString:
+    """The document as an <article> to stand in a web page, or under the page's own first heading.
 
     Drawings stand in the page itself, so that they are lettered in its typeface. A drawing that was not
     made by `format_html` is no markup, and is shown as text.
     """
-    return render_to_string("documents/_article.html", {"document": document, "inline": True})
+    return render_to_string("documents/_article.html", {"document": document, "inline": True, "under": under})
 
 
 def page(document: Document) -> SafeString:

@@ -178,6 +178,10 @@ class Signature:
     place: str
     signed_at: datetime
     level: str = "Godkänt i systemet"
+    mandate: str = ""
+    """By what right the person signs (OVE-6)."""
+    clock: bool = True
+    """Whether the hour is known: of what was signed on paper it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,8 @@ class Facts:
     """What ties a finished document to the register: shown at the end and, in short, on every page.
 
     `fingerprint` is the SHA-256 of the embedded data, `chain_head` that of the register's latest event;
-    `sealed` says that the file gets an electronic seal before anyone receives it.
+    `sealed` says that the file gets an electronic seal before anyone receives it; `address` is where anyone
+    can verify it, and `code` the same as a drawing.
     """
 
     diary_numbers: tuple[str, ...] = ()
@@ -212,6 +217,8 @@ class Facts:
     fingerprint: str = ""
     chain_head: str = ""
     sealed: bool = False
+    address: str = ""
+    code: Figure | None = None
 
     @property
     def block(self) -> KeyValues:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,8 +16,6 @@ from processes.method import Rows, Step
 from processes.models import Process
 from processes.pages.sections import label_of
 
-SPACES = str.maketrans("", "", " \u00a0\u202f")
-THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
 MOST_TOLD = 8  # words of a list that fit in a sentence
 
 
@@ -60,7 +57,7 @@ def columns(round_: Process, step: Step, section: Rows) -> list[Column]:
                 options=tuple(options or ()),
                 prose=isinstance(model._meta.get_field(name), models.TextField | models.CharField)
                 and options is None,
-                value=_chosen(title, options) if options is not None else _typed(field),
+                value=_chosen(title, options) if options is not None else field.clean,
                 headings=frozenset(plain(h) for h in (title, name, *intake.also.get(name, ()))),
             )
         )
@@ -89,16 +86,3 @@ def _chosen(title: str, options: Mapping[str, Any]) -> Callable[[str], Any]:
         return known[plain(text)]
 
     return value
-
-
-def _typed(field: forms.Field) -> Callable[[str], Any]:
-    if not isinstance(field, forms.IntegerField):  # whose kind decimals are, too
-        return field.clean
-
-    def number(text: str) -> Any:
-        bare = text.translate(SPACES).replace("\u2212", "-")
-        if THOUSANDS.fullmatch(bare):
-            raise ValidationError(f"”{text[:60]}” kan betyda två saker. Skriv tusental utan punkt.")
-        return field.clean(bare.replace(",", "."))
-
-    return number

@@ -45,7 +45,13 @@ class PartyDate(Record):
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="party_dates")
     party = models.ForeignKey(
-        Party, models.CASCADE, verbose_name="Vems kalender?", null=True, blank=True, related_name="+"
+        Party,
+        models.CASCADE,
+        verbose_name="Vems kalender?",
+        help_text="Tomt betyder alla parter.",
+        null=True,
+        blank=True,
+        related_name="+",
     )
     kind = choice("Vad händer?", Kind)
     on = day("Vilken dag?")

@@ -93,9 +93,33 @@ class Feedback(About, Record):
     text = text("Vad berättade ni?")
     due_on = day("Senast när ska det ske?")
     given_on = day("När skedde det?")
+    public = models.BooleanField("Texten får stå på löftets offentliga sida", default=False)
+    """What is written once for those it is for is also what everyone may read (ATE-1, ATE-2)."""
+    about_model = models.CharField(max_length=60, blank=True, default="", editable=False)
+    about_id = models.BigIntegerField(null=True, editable=False)
+    """What of the subject it tells of: a promise, an activity. Nothing named: all of the work."""
+
+    SAID = ("audiences", "given_on", "due_on", "channel", "text", "public")
 
     class Meta(About.Meta):
         verbose_name = "återkoppling"
+
+
+class Inherited(About):
+    """That something came along from the round before, and whether somebody has said that it still holds (X-11).
+
+    It also holds once the row, or the section, has been saved anew: `row_version` is the version that came.
+    """
+
+    section = models.CharField(max_length=40, editable=False)
+    row_version = models.PositiveIntegerField(editable=False)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta(About.Meta):
+        verbose_name = "från förra rundan"
 
 
 class Attachment(About, Record):
@@ -131,6 +155,20 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "path"], name="one_draft_per_form")]
+
+
+class DraftFile(models.Model):
+    """A file that was chosen in a form which could not be saved yet. It goes when the draft goes."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="files")
+    field = models.CharField(max_length=40)
+    name = models.CharField(max_length=150)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "field"], name="one_file_per_field_of_a_draft")
+        ]
 
 
 class Receipt(models.Model):

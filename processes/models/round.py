@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, StrIndex
 
 from processes.method import Role
 
@@ -35,6 +36,8 @@ class Process(Record):
         related_name="rounds",
     )
     closed_on = models.DateField(null=True, blank=True, editable=False)
+    outside = models.BooleanField(default=False, editable=False)
+    """Whether its promise was made and signed outside the tool: no gate was ever asked (X-20)."""
 
     class Meta:
         verbose_name = "runda"
@@ -81,14 +84,27 @@ class Party(Record):
 
     @staticmethod
     def FACTS() -> dict:  # noqa: N802 – what facts hold besides the columns, see queries
-        """Whose party it is, and who usually signs for it: chief or municipality's representative."""
+        """Whose party it is, who usually signs for it (chief or municipality's representative), and the last
+        day its coordinator is community officer of the area: blank is for good, no word of it is never."""
         signers = Membership.objects.filter(
             Q(area=None) | Q(area=OuterRef("process__area")),
             organisation=OuterRef("organisation"),
             role__in=(Role.LOCAL_POLICE_CHIEF, Role.MUNICIPAL_REPRESENTATIVE),
             valid_until=None,
         ).order_by("-pk")
+        officers = (
+            Membership.objects.annotate(within=StrIndex(OuterRef("process__area__path"), F("area__path")))
+            .filter(
+                Q(area=None) | Q(within=1),
+                organisation=OuterRef("organisation"),
+                user=OuterRef("coordinator"),
+                role=Role.COMMUNITY_OFFICER,
+            )
+            .order_by(F("valid_until").desc(nulls_first=True))
+        )
+        until = Coalesce(Cast("valid_until", CharField()), Value(""))
         return {
+            "officer_until": Subquery(officers.values(until=until)[:1]),
             "kind": F("organisation__kind"),
             "name": F("organisation__name"),
             "signer_id": Subquery(signers.values("user_id")[:1]),

@@ -24,6 +24,8 @@ class Term(Record):
         SOURCE = "source", "Källor till lägesbilden"
         PARTICIPATION = "participation", "Grader av delaktighet"
         COMMUNICATION = "communication", "Kommunikationstrappan"
+        PLAN_GOAL = "plan_goal", "Mål i Polismyndighetens verksamhetsplan"
+        GROUND = "ground", "Grunder för att inte lämna ut"
 
     list = models.CharField("Lista", max_length=30, choices=List)
     label = models.CharField("Ord", max_length=120)
@@ -31,6 +33,8 @@ class Term(Record):
     meaning = models.CharField("Vad det betyder", max_length=200, blank=True, default="")
     remark = models.CharField("Att tänka på för den som väljer det", max_length=200, blank=True, default="")
     retired = models.BooleanField("Används inte längre", default=False)
+    code = models.CharField(max_length=20, blank=True, default="", editable=False)
+    """By which the program itself finds a word, whatever an administrator calls it; of most words none."""
 
     class Meta:
         ordering = ["list", "position", "label"]

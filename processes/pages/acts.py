@@ -20,7 +20,6 @@ LABELS = {
     Gate.OPEN: "Öppna och bjud in",
     Gate.COMPLETE: "Klarmarkera",
     Gate.APPROVE: "Godkänn",
-    Gate.AGREEMENT: "Skriv under överenskommelsen",
 }
 
 
@@ -48,7 +47,9 @@ def acts(here: InStep, gate: Gate | None, verdict: guard.Verdict | None) -> list
         found.append(
             {
                 "key": "beslut",
-                "label": "Bekräfta att det fortfarande är rätt" if stale else LABELS[gate],
+                "label": "Bekräfta att det fortfarande är rätt"
+                if stale
+                else here.step.labels.get(gate, LABELS[gate]),
                 "url": links.at("decide", *args, gate.value),
                 "primary": verdict.ok,
                 "focus": focus in ("decision", "police", "municipality"),
@@ -61,7 +62,9 @@ def acts(here: InStep, gate: Gate | None, verdict: guard.Verdict | None) -> list
     approvable = Gate.APPROVE in here.step.gates
     if approvable and status is Status.WAITING and policies.can_return(here.actor, here.step):
         found.append(
-            _comment_action("aterlamna", "Återlämna", "Vad behöver ändras?", links.at("send_back", *args))
+            _comment_action(
+                "aterlamna", "Återlämna", "Vad behöver ändras?", links.at("send_back", *args), focus
+            )
         )
     if (
         here.step.gates
@@ -69,18 +72,21 @@ def acts(here: InStep, gate: Gate | None, verdict: guard.Verdict | None) -> list
         and policies.can_edit(here.actor, here.step)
     ):
         found.append(
-            _comment_action("oppna", "Öppna igen", "Varför öppnar du steget igen?", links.at("reopen", *args))
+            _comment_action(
+                "oppna", "Öppna igen", "Varför öppnar du steget igen?", links.at("reopen", *args), focus
+            )
         )
     return found
 
 
-def _comment_action(key: str, label: str, comment_label: str, url: str) -> dict[str, Any]:
+def _comment_action(key: str, label: str, comment_label: str, url: str, focus: str) -> dict[str, Any]:
     return {
         "key": key,
         "label": label,
         "url": url,
         "primary": False,
         "folded": True,
+        "focus": focus == key,
         "comment": True,
         "comment_label": comment_label,
         "idem": uuid.uuid4().hex,
@@ -88,7 +94,8 @@ def _comment_action(key: str, label: str, comment_label: str, url: str) -> dict[
 
 
 def notices(here: InStep) -> list[dict[str, Any]]:
-    """That the work came back, or that something has changed or arrived since the decision."""
+    """That the work came back, that something has changed or arrived since the decision, or that a reason
+    will be asked for."""
     assert here.subject is not None
     found = guard.standing(here.facts, here.step, here.subject)
     rows: list[dict[str, Any]] = []
@@ -110,4 +117,18 @@ def notices(here: InStep) -> list[dict[str, Any]]:
                 else "",
             }
         )
-    return rows
+    return rows + _noticed(here)
+
+
+def _noticed(here: InStep) -> list[dict[str, Any]]:
+    """What will be asked at a later gate, said already now to whoever can give the reason."""
+    assert here.subject is not None
+    url = links.at("deviate", here.round.pk, here.step, here.subject.id)
+    can = policies.can_deviate(here.actor, here.step)
+    return [
+        {
+            "text": f"{c.notice}: {gap.finding.current}. Skriv varför den gäller ändå, innan löftet skickas.",
+            "url": f"{url}?krav={c.key}" if can else "",
+        }
+        for c, gap in guard.noticed(here.method, here.facts, here.step, here.subject)
+    ]

@@ -17,7 +17,7 @@ from . import links
 if TYPE_CHECKING:
     from processes.views.here import InStep
 
-AT_ONCE = 12  # so many stand open; the rest are folded away
+AT_ONCE = 4  # so many stand open; the rest are folded away
 
 
 def adopts(here: InStep, section: Rows) -> list[dict[str, Any]]:

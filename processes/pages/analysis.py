@@ -33,6 +33,7 @@ def questions(here: InStep) -> dict[str, Any]:
     ways = links.Ways(here, "problemet")
     found = [
         {
+            "name": name,
             "label": _label(name),
             "answer": subject[name],
             "traits": subject[traits] if traits else "",

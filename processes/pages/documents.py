@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from processes.documents import forms
 from processes.method import Doc
+from processes.plan import periods
 
 from . import links
 
 if TYPE_CHECKING:
     from processes.views.here import InStep
+
+YEAR = "ar"
 
 
 def documents(here: InStep) -> list[dict[str, Any]]:
@@ -28,14 +31,19 @@ def documents(here: InStep) -> list[dict[str, Any]]:
 
 
 def files(here: InStep, found: Doc) -> list[dict[str, str]]:
-    """As what the document can be fetched."""
+    """As what the document can be fetched: whole, and of each year of a round that spans several."""
+    years = periods.years(here.round.period_start, here.round.period_end) if found.yearly else []
     return [
-        {"label": forms.FILES[form].label, "url": _url(here, "download", found.key, form)}
+        {
+            "label": f"{forms.FILES[form].label} {year}".rstrip(),
+            "url": _url(here, "download", found.key, form, **({YEAR: str(year)} if year else {})),
+        }
+        for year in ("", *years)
         for form in found.forms
         if form != forms.PAGE
     ]
 
 
-def _url(here: InStep, name: str, *more: str) -> str:
+def _url(here: InStep, name: str, *more: str, **query: str) -> str:
     assert here.subject is not None
-    return links.at(name, here.round.pk, here.step, here.subject.id, *more)
+    return links.at(name, here.round.pk, here.step, here.subject.id, *more, **query)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from processes import guard, policies
 from processes.criteria import AUDIENCES
-from processes.method import Ground, How, Row
+from processes.method import Debt, Ground, How, Row
 from processes.models import Attachment, Judgement
 
 from . import links
@@ -156,6 +156,10 @@ def feedback(here: InStep) -> dict[str, Any] | None:
                 "given": row.given_on is not None,
                 "channel": row.channel,
                 "text": row.text,
+                "public": row.public,
+                "texts_url": reverse(here.step.feedback_texts, args=[here.round.pk, row.id])
+                if here.step.feedback_texts and row.text
+                else "",
                 "who": row.by_name,
                 "url": links.at("edit_feedback", here.round.pk, here.step, here.subject.id, row.id)
                 if can
@@ -166,15 +170,21 @@ def feedback(here: InStep) -> dict[str, Any] | None:
     }
 
 
-def _waiting(here: InStep) -> str:
+def _waiting(here: InStep) -> list[str]:
     """Who has not heard back about the subject, and for how long (FAL-6)."""
     owed = list(here.step.debts(here.facts, here.subject))
-    if not owed:
-        return ""
+    return [
+        _who_waits(here, [d for d in owed if d.about == it], it)
+        for it in dict.fromkeys(d.about for d in owed)
+    ]
+
+
+def _who_waits(here: InStep, owed: list[Debt], about: str) -> str:
     *some, last = [AUDIENCES[debt.audience] for debt in owed]
     who = f"{', '.join(some)} och {last}" if some else last
     days = max((here.facts.today - debt.since).days for debt in owed)
-    return f"Väntar på svar sedan {days} {'dag' if days == 1 else 'dagar'}: {who}."
+    of_what = f"på att höra om {about}" if about else "på svar"
+    return f"Väntar {of_what} sedan {days} {'dag' if days == 1 else 'dagar'}: {who}."
 
 
 def decisions(here: InStep) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ def frozen(here: InStep) -> dict[str, Any]:
             looked += [(apps.get_model(s.model), row) for row in tables[s.key]]
     values = Values(here.facts, looked)
     parts = [
-        _table(values, s, tables[s.key]) if isinstance(s, Rows) else _pairs(values, record, s, here.subject)
+        table(values, s, tables[s.key]) if isinstance(s, Rows) else pairs(values, record, s, here.subject)
         for s in handed
     ]
     return {
@@ -43,12 +43,13 @@ def frozen(here: InStep) -> dict[str, Any]:
     }
 
 
-def _pairs(values: Values, model: Any, section: Section, subject: Row) -> dict[str, Any]:
+def pairs(values: Values, model: Any, section: Section, subject: Row) -> dict[str, Any]:
+    """The fields of a section that say something, each with its label."""
     shown = [[label_of(model, name), values.show(model, name, subject)] for name in section.fields]
     return {"title": section.title, "columns": [], "rows": [pair for pair in shown if pair[1]]}
 
 
-def _table(values: Values, section: Rows, rows: list[Row]) -> dict[str, Any]:
+def table(values: Values, section: Rows, rows: list[Row]) -> dict[str, Any]:
     """The fields that any of the rows says something in, as columns."""
     model = apps.get_model(section.model)
     shown = [[values.show(model, name, row) for name in section.fields] for row in rows]

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from processes.views.here import Here, InStep
 
 FOCUS = "falt"
+SHOWN_AS = {
+    "judgements": "bedomningar",
+    "checklist": "checklista",
+    "feedback": "aterkoppling",
+    "decision": "",
+}
+"""Where a step's page shows what is no section of its declaration."""
 
 
 def step_url(round_id: int, step: Step) -> str:
@@ -48,16 +55,17 @@ def way_to(gap: Gap, round_id: int, actor: Actor) -> str:
         return ""
     if gap.subject is None:
         return step_url(round_id, gap.step)
-    return f"{subject_url(round_id, gap.step, gap.subject.id)}#{gap.finding.anchor.partition('.')[0]}"
+    anchor = gap.finding.anchor.partition(".")[0]
+    place = SHOWN_AS.get(anchor, anchor)
+    return f"{subject_url(round_id, gap.step, gap.subject.id)}{place and f'#{place}'}"
 
 
 def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding) -> str:
     """The form a finding points at."""
     if subject is None:
-        if step.kind is Kind.RECURRING and step.add_label:
-            url = reverse("processes:create", args=[round_id, step.slug])
-            return f"{url}?{urlencode({FOCUS: step.add_fields[0]})}"
-        return step_url(round_id, step)
+        return _before_any(round_id, step, finding)
+    if not finding.anchor:
+        return subject_url(round_id, step, subject.id)
     key, _, name = finding.anchor.partition(".")
     if key == "judgements":
         row = finding.row or subject
@@ -79,6 +87,14 @@ def finding_url(round_id: int, step: Step, subject: Row | None, finding: Finding
     if finding.row is not None:
         return at("edit_row", round_id, step, subject.id, key, finding.row.id, **query)
     return at("add_row", round_id, step, subject.id, key, **(query or {FOCUS: section.fields[0]}))
+
+
+def _before_any(round_id: int, step: Step, finding: Finding) -> str:
+    """Where the first subject is begun, or the step as it stands."""
+    if finding.anchor and step.kind is Kind.RECURRING and step.add_label:
+        url = reverse("processes:create", args=[round_id, step.slug])
+        return f"{url}?{urlencode({FOCUS: step.add_fields[0]})}"
+    return step_url(round_id, step)
 
 
 def row_url(here: Here, label: str, pk: int) -> str:
@@ -122,6 +138,11 @@ class Ways:
         """The form of a new row, a field in focus; `chosen` answers its choices beforehand."""
         query = {name: str(value) for name, value in chosen.items()}
         return self._to("add_row", field=field, **query)
+
+    def intake(self) -> dict[str, str]:
+        """Where its rows come in from a spreadsheet, and what that is called; empty when they don't."""
+        intake = getattr(self._section, "intake", None)
+        return {"url": self._to("import_rows"), "label": intake.label} if intake and self.can_edit else {}
 
     def edit(self, row: Row, field: str = "") -> str:
         """The form of a row, a field in focus."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.apps import apps
 from django.db import models
+from django.urls import reverse
 
 from processes.documents.sheets import Column, Sheet, Value
 from processes.method import Row, Rows
@@ -20,6 +23,15 @@ if TYPE_CHECKING:
     from processes.views.here import InStep
 
 WIDE, NARROW = 60, 22
+FORMS = {"xlsx": "Excel", "csv": "CSV"}
+
+
+def files(name: str, *args: Any, asked: Mapping[str, Any] | None = None) -> list[dict[str, str]]:
+    """Where a list is fetched in each form, asked for as the page was."""
+    query = f"?{urlencode(asked)}" if asked else ""
+    return [
+        {"label": label, "url": reverse(name, args=[*args, form]) + query} for form, label in FORMS.items()
+    ]
 
 
 def lists(here: InStep) -> list[dict[str, str]]:

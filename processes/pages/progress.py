@@ -72,7 +72,7 @@ def waiting_for(facts: Facts, step: Step) -> tuple[Role, ...]:
     if step.waits_for is not None and status is Status.WAITING:
         waits_for = step.waits_for
         return tuple(dict.fromkeys(r for row in guard.subjects(facts, step) for r in waits_for(facts, row)))
-    if status in (Status.WAITING, Status.STALE) and gate in (Gate.APPROVE, Gate.AGREEMENT):
+    if status in (Status.WAITING, Status.STALE) and gate is Gate.APPROVE:
         missing = {
             side
             for subject in guard.subjects(facts, step)
@@ -113,7 +113,8 @@ def status_title(step: Step, status: Status) -> str:
     """A status in words; a standing step is never done."""
     if step.done_gate is None and step.status_of is None:
         return "Löpande"
-    return step.waiting_title if status is Status.WAITING else STATUS_TITLES[status]
+    own = {Status.WAITING: step.waiting_title, Status.DONE: step.done_title}
+    return own.get(status, STATUS_TITLES[status])
 
 
 def rail(
@@ -121,15 +122,15 @@ def rail(
 ) -> list[dict[str, Any]]:
     """The five stages with the steps inside."""
     found = []
-    now = next(
-        (s for s in method if (s.done_gate or s.status_of) and step_status(facts, s) is not Status.DONE), None
-    )
+    statuses = {step.key: step_status(facts, step) for step in method.steps_of(facts)}
+    left = [step for step in method.steps_of(facts) if _is_left(facts, step, statuses[step.key])]
+    now = left[0] if left else None
     for stage in Stage:
         steps = []
-        for step in method:
+        for step in method.steps_of(facts):
             if step.stage is not stage:
                 continue
-            status = step_status(facts, step)
+            status = statuses[step.key]
             roles = waiting_for(facts, step) if status in (Status.WAITING, Status.RETURNED) else ()
             steps.append(
                 {
@@ -141,18 +142,26 @@ def rail(
                     "note": f"Väntar på {_turn(status, roles)}" if roles else "",
                 }
             )
+        if not steps:
+            continue
         focus = here or now
         found.append(
             {
                 "key": f"skede-{len(found) + 1}",
                 "title": stage.value,
                 "here": focus is not None and focus.stage is stage,
-                "done": bool(steps)
-                and all(s["status"] == "done" for s in steps if s["status_label"] != "Löpande"),
+                "done": not any(step.stage is stage for step in left),
                 "steps": steps,
             }
         )
     return found
+
+
+def _is_left(facts: Facts, step: Step, status: Status) -> bool:
+    """Whether the step is to be done still; one that a round may do without waits for nobody until begun."""
+    if not (step.done_gate or step.status_of):
+        return False
+    return status is not Status.DONE and not (status is Status.TODO and step.optional(facts))
 
 
 def _turn(status: Status, roles: tuple[Role, ...]) -> str:
@@ -161,7 +170,7 @@ def _turn(status: Status, roles: tuple[Role, ...]) -> str:
 
 def next_action(method: Method, facts: Facts, actor: policies.Actor) -> dict[str, Any] | None:
     """The first thing to do now: this person's own if there is one, else whose turn it is."""
-    found = [item for step in method if (item := _next_in(method, facts, actor, step))]
+    found = [item for step in method.steps_of(facts) if (item := _next_in(method, facts, actor, step))]
     mine = [item for item in found if item["mine"]]
     return (mine or found or [None])[0]
 
@@ -232,8 +241,8 @@ def _item(
         text = f"Bekräfta {what}: underlaget har ändrats"
     elif verdict.ok:
         verb = {Gate.OPEN: "Öppna", Gate.COMPLETE: "Klarmarkera", Gate.APPROVE: "Godkänn"}
-        text = f"{verb.get(gate, 'Skriv under')} {what}"
-        if gate in (Gate.APPROVE, Gate.AGREEMENT):
+        text = f"{verb[gate]} {what}"
+        if gate is Gate.APPROVE:
             roles, who = waiting_for(facts, step) or roles, awaited
     else:
         gap = verdict.gaps[0]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 
-from processes.guard import Gap, Verdict, fixer_titles
-from processes.method import Panel, Rows, Stage, Step, Strength
+from processes.guard import Gap, Verdict, fixer_titles, those_who_mend
+from processes.method import Kind, Panel, Row, Rows, Stage, Step, Strength
 from processes.policies import Actor, can_deviate, can_see_step
+from processes.writing import Refused
 
 from .links import at, way_to
+
+if TYPE_CHECKING:
+    from processes.views.here import Here
 
 NEAREST = 3
 STRENGTHS = {
@@ -104,3 +108,30 @@ def refusal(
         "count": len(rows),
         "severity": "stop" if refused else "info",
     }
+
+
+def stopped(
+    why: Refused, here: Here, url: str = "", step: Step | None = None, subject: Row | None = None
+) -> dict[str, Any]:
+    """The same component for an act that another rule than the guard's stopped: one rule, with the way on.
+
+    `url` leads to the field when it stands on the very page that shows this. The act was tried in the step
+    and on the subject of `here`, unless they are given.
+    """
+    finding, own = why.finding, step or getattr(here, "step", None)
+    step = here.method.by_key.get(finding.step, own)
+    assert step is not None, f"nobody knows where {why.rule!r} is mended"
+    if finding.subject is not None or step is own:
+        subject = finding.subject or subject or getattr(here, "subject", None)
+    else:
+        subject = None if step.kind is Kind.RECURRING else here.facts.one(step.record)
+    fixers = finding.fixers or those_who_mend(step, finding)
+    gap = Gap(
+        "", Strength.INVARIANT, None, why.rule, why.basis, step, subject, finding, fixers, step, subject
+    )
+    row = gap_row([gap], here.round.pk, here.actor) | {"strength_label": "Regel"}
+    if not finding.anchor:
+        row["link_text"] = "Se hur det står till"
+    if url:
+        row |= {"url": url, "link_text": "Rätta det här", "can_fix": True}
+    return {"title": "Det gick inte", "lead": "", "near": [row], "rest": [], "count": 1, "severity": "stop"}

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
-from processes import policies
+from processes import inherited, policies
 from processes.method import Panel, Row, Rows, Section
 
 from . import adopting, links
@@ -82,6 +82,8 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
     if isinstance(section, Panel):
         return found | _panel(here, section)
     found["intro"] = section.intro
+    kept = inherited.rows_waiting(here.facts, here.step, section.key)
+    found["inherited_url"] = reverse("processes:inherited", args=[here.round.pk]) if kept and can else ""
     args = (here.round.pk, here.step, here.subject.id, section.key)
     if isinstance(section, Section):
         model = apps.get_model(here.step.record)
@@ -92,12 +94,14 @@ def _section(here: InStep, section: Any, values: Values, tables: dict[str, list[
             for value in [values.show(model, name, here.subject)]
             if value or name not in folded
         ]
+        found["inherited"] = here.subject.id in kept
         return found | {"kind": "fields", "fields": fields, "edit_url": links.at("edit", *args)}
     model = apps.get_model(section.model)
     rows = [
         {
             "cells": [short(values.show(model, name, row)) for name in section.columns],
             "url": links.at("edit_row", *args, row.id) if can else "",
+            "inherited": row.id in kept,
             "delete_url": links.at("remove_row", *args, row.id) if can and not section.kept else None,
             "more": [] if can else _more(model, section, values, row),
         }

@@ -31,7 +31,7 @@ class Values:
             for f in model._meta.concrete_fields:
                 if f.is_relation and f.name != "owner" and values.get(f.attname):
                     label = f.related_model._meta.label
-                    if not facts.rows(label):
+                    if facts.get(label, values[f.attname]) is None:  # another round's, or no fact at all
                         wanted.setdefault(label, set()).add(values[f.attname])
         for label, keys in wanted.items():
             found = apps.get_model(label).objects.filter(pk__in=keys)

@@ -27,7 +27,7 @@ def panel(here: InStep) -> dict[str, Any]:
     """The band, the same days in a table, and what is too late."""
     facts = here.facts
     ways, times = Ways(here, "kalender"), Ways(here, "tider")
-    missed = {miss.row.id for miss in year.budget_misses(facts)}
+    missed = {miss.row.id for miss in year.misses(facts)}
     rows = [*_own(here, times), *(_party(here, row, ways, missed) for row in year.dates(facts))]
     dated = sorted((row for row in rows if row["on"]), key=lambda row: row["on"])
     for number, row in enumerate(dated, start=1):
@@ -86,13 +86,13 @@ def _party(here: InStep, row: Row, ways: Ways, missed: set[int]) -> dict[str, An
 def _says(here: InStep, row: Row, missed: set[int]) -> tuple[str, str]:
     """Whether the day fits the round, in words and as a status."""
     facts = here.facts
+    if row.id in missed:
+        return "Behovet hinner inte bli känt", "returned"
     if row.kind == year.BUDGET and row.on:
         work = facts.one(year.WORK)
         needs = work.needs_known_on if work else None
         if needs is None:
             return "Skriv när resursbehovet är känt", "waiting"
-        if row.id in missed:
-            return "Behovet hinner inte bli känt", "returned"
         return ("Behovet är känt till dess", "done") if needs <= row.on else ("", "")
     key = year.due_step(row)
     if not key or row.on is None:
@@ -117,9 +117,9 @@ def _is_done(facts: Facts, here: InStep, key: str) -> bool:
 def _warnings(here: InStep, times: Ways, ways: Ways) -> Any:
     """What the calendars make impossible, each with where it can be mended."""
     facts = here.facts
-    for miss in year.budget_misses(facts):
+    for miss in year.misses(facts):
         yield {
-            "text": f"{miss.party} beslutar sin budget {day(miss.row.on)}, men resursbehovet är känt först "
+            "text": f"{miss.party} {year.DECIDES[miss.row.kind]} {day(miss.row.on)}, men resursbehovet är känt först "
             f"{day(miss.needs_known)}. Gör det tidigare, eller arbeta med det som redan finns.",
             "url": times.form("needs_known_on"),
         }

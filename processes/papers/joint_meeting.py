@@ -46,6 +46,7 @@ def deck(here: InStep, themes: Sequence[tuple[str, int]] = ()) -> Deck:
                 ),
                 *joint_pictures.polices(here),
                 *joint_pictures.municipalitys(facts),
+                *joint_pictures.handed_over(facts),
                 *joint_pictures.citizens(facts, themes),
             ),
         ),

@@ -10,6 +10,8 @@ from processes.documents.deck import Slide
 from processes.documents.tree import Block, BulletList, Figure, Heading, Lead, Notice, Paragraph, Table
 from processes.drawings import bars
 from processes.method import Facts, Row
+from processes.pages.joint import shared
+from processes.pages.values import day
 
 from . import picture
 
@@ -22,6 +24,7 @@ VIEWS = (
     ("municipality_view", "Kommunens bild"),
     ("citizen_view", "Medborgarnas bild"),
 )
+MOST_SAID = 8
 NOT_YET = "Ännu inte ifyllt"
 
 
@@ -76,6 +79,25 @@ def municipalitys(facts: Facts) -> Iterator[Slide]:
         "Fråga: Vad i detta kände ni inte till?",
     )
     yield Slide("Kommunens lägesbild", blocks, notes, minutes=8)
+
+
+def handed_over(facts: Facts) -> Iterator[Slide]:
+    """What a party has written itself and given to everyone who is at the meeting."""
+    for copy in shared.with_all(facts):
+        said = shared.entries(copy.content)
+        more = len(said) - MOST_SAID
+        blocks: list[Block] = [BulletList(tuple(said[:MOST_SAID]))] if said else [Lead(copy.title)]
+        if more > 0:
+            blocks.append(Paragraph(f"Och {more} till, i det som har delats."))
+        yield Slide(
+            f"Det {copy.sender.name} har delat",
+            tuple(blocks),
+            (
+                f"{copy.sender.name} berättar. Bilden heter ”{copy.title}” och delades {day(copy.at)}.",
+                "Fråga: Vad i detta kände ni andra inte till?",
+            ),
+            minutes=4,
+        )
 
 
 def citizens(facts: Facts, themes: Sequence[tuple[str, int]]) -> Iterator[Slide]:

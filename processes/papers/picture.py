@@ -8,7 +8,7 @@ from typing import Any
 
 from processes.documents.tree import Figure, Table
 from processes.drawings import series as drawing
-from processes.drawings.series import Chart
+from processes.drawings.chart import Chart
 from processes.figures import HEADS, Span, Unclear, read, shown, told
 from processes.method import Facts
 from processes.models import SituationVersion

@@ -48,7 +48,7 @@ def document(here: InStep) -> Document:
     facts, plan, now = here.facts, here.subject, timezone.now()
     heading = here.heading
     return Document(
-        title="Aktivitetsplan",
+        title=f"Aktivitetsplan {here.year or ''}".rstrip(),
         authors=tuple(row.name for row in facts.rows("processes.Party")),
         created=now,
         modified=now,

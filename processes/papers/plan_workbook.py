@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 class Result:
     """What came of an activity so far: how often, how much, where it stands, and what the follow-up says."""
 
+    promised: str = ""
     times: int = 0
     amount: Decimal | None = None
     standing: str = ""
@@ -52,7 +53,7 @@ def workbook(
     assert here.subject is not None
     facts, plan, values = here.facts, here.subject, Values(here.facts)
     return Workbook(
-        title=f"Aktivitetsplan {here.round.title}",
+        title=f"Aktivitetsplan {f'{here.year}, ' if here.year else ''}{here.round.title}",
         sheets=(
             Sheet("Mål", GOALS, tuple(_goal(facts, values, plan, row, measured) for row in facts.rows(GOAL))),
             Sheet(
@@ -220,7 +221,7 @@ def _result(facts: Facts, plan: Row, row: Row, results: Mapping[int, Result]) ->
         plan.follow_up_by,
         plan.follow_up_how,
         plan.follow_up_on or facts.round.period_end,
-        target_words(target_of(row)),
+        found.promised or target_words(target_of(row)),
         found.times,
         found.amount,
         found.standing,
@@ -239,11 +240,11 @@ def _about(here: InStep) -> Iterator[tuple[Value, ...]]:
     yield "Vad det är", f"{BAND}. Planen förvaras hos parterna."
     yield "Runda", heading["title"]
     yield "Område", heading["area"]
-    yield "Period", heading["period"]
+    yield "Period", f"{here.year}, av {heading['period']}" if here.year else heading["period"]
     yield "Parter", heading["parties"]
     yield "Verksamhetsplan", here.subject.plan_edition if here.subject else ""
     yield "Hämtad", day(timezone.now())
     yield "Mål", "Effektmål och produktionsmål, med utgångsvärde och senaste mätning."
     yield "Aktiviteter", "En rad per aktivitet, i den ordning de ska göras."
-    yield "Resurser", "En rad per aktivitet och part. Timmarna avser hela perioden."
+    yield "Resurser", "En rad per aktivitet och part. Timmarna avser hela rundans period."
     yield "Uppföljning", "Vad som är gjort hittills och vad uppföljningen säger."

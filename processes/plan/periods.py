@@ -20,6 +20,27 @@ def period(facts: Facts, activity: Row) -> tuple[date | None, date | None]:
     )
 
 
+def years(start: date | None, end: date | None) -> list[int]:
+    """The calendar years of a period, when they are several; a plan of one year is that year's plan as it is."""
+    return list(range(start.year, end.year + 1)) if start and end and start.year < end.year else []
+
+
+def in_year(facts: Facts, year: int) -> Facts:
+    """The facts of one calendar year's plan: without the activities of other years, and what hangs on them (OVE-3)."""
+
+    def other(row: Row) -> bool:
+        start, end = period(facts, row)
+        return bool((start and start.year > year) or (end and end.year < year))
+
+    others = {row.id for row in facts.rows(ACTIVITY) if other(row)}
+    rows = (
+        row
+        for row in facts.all_rows()
+        if (row.id if row.model == ACTIVITY else row.get("activity_id")) not in others
+    )
+    return Facts(rows, facts.today, facts)
+
+
 def ordered(facts: Facts) -> list[Row]:
     """All activities as they are to be done: what must come first does, then by phase, place and day.
 

@@ -25,6 +25,11 @@ def swedish(number: str) -> str:
     return number.replace(".", ",")
 
 
+def amount(number: str, unit: str) -> str:
+    """A number with what it counts, as people write it."""
+    return f"{swedish(number)} {unit}".strip()
+
+
 def target_of(activity: Row) -> dict[str, Any]:
     """What an activity promises, as plain data: part of what is signed."""
     return {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 SMALLEST = 5  # as small a group as is told of; none at all can be told too
 
 
-def published(counts: Mapping[str, int]) -> dict[str, int | None] | None:
+def published(counts: Mapping[Any, int]) -> dict[Any, int | None] | None:
     """The counts of groups that together are everyone, with none where the number is kept back.
 
     None for the whole when not even the sum can be told. Besides the small groups, others are kept back

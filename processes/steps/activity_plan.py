@@ -6,6 +6,7 @@ from processes.method import (
     Doc,
     Fold,
     Gate,
+    Intake,
     Kind,
     Need,
     Panel,
@@ -17,6 +18,7 @@ from processes.method import (
     Step,
     Take,
     When,
+    Withheld,
 )
 
 from . import activity_hints, occasions
@@ -46,6 +48,7 @@ STEP = Step(
     edited_by=PLANNERS,
     approved_by=(Role.LOCAL_POLICE_CHIEF,),
     gates=(Gate.COMPLETE, Gate.APPROVE),
+    withheld=Withheld.OPERATIONAL,
     needs=(Need("problem_analysis"), Need("staff_dialog_how")),
     takes=(
         Take("processes.ProblemAnalysis", ("what", "where", "when", "consequences")),
@@ -59,6 +62,7 @@ STEP = Step(
             "processes.papers.plan.document",
             ("html", "pdf"),
             "Arbetsmaterial för dem som genomför: mål, aktiviteter, tidsplan, timmar och uppföljning.",
+            yearly=True,
         ),
         Doc(
             "planeringsverktyg",
@@ -66,9 +70,11 @@ STEP = Step(
             "agreements.papers.plan_workbook",
             ("xlsx",),
             "Samma plan som kalkylblad, med ansvariga, resultat och effekter.",
+            yearly=True,
         ),
     ),
     sections=(
+        Panel("provat", "Det här har prövats", "agreements.experience.panel.panel", "agreements/_tried.html"),
         Panel("planen", "Aktiviteterna", "processes.pages.plan.glance.panel", "processes/plan/_glance.html"),
         Panel(
             "ataganden",
@@ -113,6 +119,8 @@ STEP = Step(
             intro="Få och konkreta. Välj det som angriper orsaken, inte det som brukar göras.",
             owner="processes.Process",
             shown_by="planen",
+            follow="agreements.implementation.changes.follow",
+            bound="agreements.implementation.changes.bound",
             suggest=rules.new_activity,
             only_when=(
                 When(("target_value",), "target_kind", rules.COUNTED),
@@ -124,7 +132,7 @@ STEP = Step(
                 Panel(
                     "andra",
                     "Så har andra gjort",
-                    "agreements.experience.beside",
+                    "agreements.experience.like.beside",
                     "agreements/_experience.html",
                 ),
                 Panel("ideer", "Idéer ur de 25 teknikerna", f"{BESIDE}.ideas", "processes/plan/_ideas.html"),
@@ -204,11 +212,56 @@ STEP = Step(
             ),
             ("text", "kind", "indicator", "baseline_value", "target_value"),
             shown_by="malen",
+            beside=(
+                Panel(
+                    "verksamhetsplan",
+                    "Mål i verksamhetsplanen",
+                    "processes.pages.word_ideas.plan_goals",
+                    "components/_word_ideas.html",
+                ),
+            ),
             add_label="Lägg till ett mål",
             intro="Aktiviteternas nivåer är produktionsmål. Här sätter ni minst ett effektmål per "
             "fokusområde: vad ska ha blivit annorlunda?",
             owner="processes.Process",
             suggest=rules.new_goal,
+            intake=Intake(
+                fields=(
+                    "text",
+                    "indicator",
+                    "unit",
+                    "baseline_value",
+                    "baseline_on",
+                    "target_value",
+                    "due_on",
+                    "comparison_area",
+                    "comparison_value",
+                    "focus_area",
+                    "plan_goal",
+                ),
+                needed=("text", "indicator"),
+                example={
+                    "text": "Rånen vid hållplatsen minskar",
+                    "indicator": "Anmälda rån",
+                    "unit": "per år",
+                    "baseline_value": "17",
+                    "baseline_on": "2026-12-31",
+                    "target_value": "8",
+                    "due_on": "2027-12-31",
+                    "comparison_area": "Hamnplan",
+                    "comparison_value": "12,5",
+                    "focus_area": "Som fokusområdet heter",
+                    "plan_goal": "Ökad trygghet i offentlig miljö",
+                },
+                also={
+                    "indicator": ("mått", "indikatorer"),
+                    "baseline_value": ("baslinje", "nuläge", "utgångsläge"),
+                    "target_value": ("målnivå",),
+                    "due_on": ("slutdatum",),
+                },
+                blank=rules.measured_now,
+                most=200,
+            ),
             advice=activity_hints.GOAL,
             folds=(
                 Fold("Fokusområde, aktivitet och slutdatum", ("due_on", "focus_area", "activity")),

@@ -53,8 +53,13 @@ def new_party(facts: Facts, subject: Row) -> dict:
 
 
 def new_goal(facts: Facts, subject: Row) -> dict:
-    """Aimed at the one cause there is; what is measured before is measured now."""
-    return {**new_activity(facts, subject), "baseline_on": facts.today}
+    """Aimed at the one cause there is, and measured now."""
+    return {**new_activity(facts, subject), **measured_now(facts, subject)}
+
+
+def measured_now(facts: Facts, subject: Row) -> dict:
+    """What is measured before is measured now."""
+    return {"baseline_on": facts.today}
 
 
 def usual_follow_up(facts: Facts, subject: Row) -> dict:

@@ -26,6 +26,7 @@ from processes.method import (
 from . import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Initiera samverkan"
+STEERING = "processes.SteeringMember"
 
 
 def each_party(*fields: str, section: str = "parter"):
@@ -41,11 +42,33 @@ def each_party(*fields: str, section: str = "parter"):
     return find
 
 
+def coordinated(facts: Facts, subject: Row):
+    """Every party has a coordinator; that of the police is community officer of the area."""
+    yield from each_party("coordinator")(facts, subject)
+    for party in facts.rows("processes.Party", kind="police"):
+        until = party.officer_until
+        if party.coordinator_id and (until is None or (until and until < facts.today.isoformat())):
+            current = "den som står där är inte kommunpolis i området"
+            yield Finding("parter.coordinator", current, row=party, about=party.name)
+
+
 def party_decisions(facts: Facts, subject: Row):
     """The police and at least one more part, unless police-only, each with a dated decision."""
     if not facts.rows("processes.Party", kind="police"):
         yield Finding("parter", "polisen är inte med som part")
     yield from each_party("decided_by", "decided_on")(facts, subject)
+
+
+def steered_together(facts: Facts, subject: Row):
+    """There is a group to steer and follow up with, and it is not of one party alone."""
+    yield from at_least(2, STEERING, "styrgrupp")(facts, subject)
+    members = facts.rows(STEERING)
+    sides = {row.party_id for row in members}
+    if len(members) > 1 and len(sides) == 1 and None not in sides:
+        party = facts.get("processes.Party", sides.pop())
+        yield Finding(
+            "styrgrupp.party", f"alla är från {party.name}", row=members[-1], about=members[-1].name
+        )
 
 
 def communication_begun(facts: Facts, subject: Row):
@@ -57,19 +80,20 @@ def communication_begun(facts: Facts, subject: Row):
         yield Finding("syfte.purpose", "inget angivet", step="communication", subject=plan)
 
 
-def fits_the_budget(facts: Facts, subject: Row):
-    """Some budget decision is known, and none of the parties decides before the need is known."""
-    if not any(row.on for row in facts.rows(year.DATE, kind=year.BUDGET)):
-        yield Finding("kalender", "inget budgetbeslut angivet")
-    for miss in year.budget_misses(facts):
+def fits_the_calendars(facts: Facts, subject: Row):
+    """Each party's budget decision is known, and no party decides or meets too early or too late for the work."""
+    if without := [party.name for party in year.without_budget(facts)]:
+        yield Finding("kalender", f"inget budgetbeslut angivet för {', '.join(without)}")
+    for miss in year.misses(facts):
         current = f"{miss.row.on}, behovet är känt {miss.needs_known}"
         yield Finding("kalender.on", current, row=miss.row, about=miss.party)
+    for name in year.without_meeting(facts):
+        yield Finding("kalender", f"inget möte hos {name} innan perioden börjar")
 
 
 def next_budget(facts: Facts, subject: Row) -> dict:
     """The first party whose budget decision is not in the calendar."""
-    told = {row.party_id for row in facts.rows(year.DATE, kind=year.BUDGET)}
-    waiting = [party for party in facts.rows("processes.Party") if party.id not in told]
+    waiting = year.without_budget(facts)
     return {"party": waiting[0].id, "kind": year.BUDGET} if waiting else {}
 
 
@@ -120,7 +144,7 @@ STEP = Step(
         Panel(
             "forsta-delen",
             "Så börjar överenskommelsen",
-            "agreements.agreement_panel.first_part",
+            "agreements.agreement.pages.first_part",
             "agreements/_first_part_folded.html",
         ),
         Section("tider", "Rundans egna datum", ("work_starts_on", "needs_known_on"), shown_by="arshjul"),
@@ -147,7 +171,7 @@ STEP = Step(
         Rows(
             "styrgrupp",
             "Styrgrupp",
-            "processes.SteeringMember",
+            STEERING,
             "process",
             ("name", "title", "party"),
             ("name", "title", "party"),
@@ -187,9 +211,10 @@ STEP = Step(
             "SAM-3",
             Strength.SHOULD,
             Gate.COMPLETE,
-            "Tidsramarna går ihop med budgeten: resursbehovet är känt före varje parts budgetbeslut.",
+            "Tidsramarna går ihop med budget och andra beslut: resursbehovet är känt när varje part beslutar sin "
+            "budget, och mötena ligger så att arbetet hinner tas upp.",
             SOURCE,
-            all_of(in_order("tider.work_starts_on", "tider.needs_known_on"), fits_the_budget),
+            all_of(in_order("tider.work_starts_on", "tider.needs_known_on"), fits_the_calendars),
         ),
         Criterion(
             "SAM-4",
@@ -215,7 +240,7 @@ STEP = Step(
             Gate.COMPLETE,
             "Det finns en styrgrupp för gemensam styrning och uppföljning.",
             SOURCE,
-            at_least(2, "processes.SteeringMember", "styrgrupp"),
+            steered_together,
         ),
         Criterion(
             "SAM-7",
@@ -223,7 +248,7 @@ STEP = Step(
             Gate.COMPLETE,
             "Varje part har en samordnare; hos polisen är det kommunpolisen.",
             SOURCE,
-            each_party("coordinator"),
+            coordinated,
         ),
         Criterion(
             "SAM-8",

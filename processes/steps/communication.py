@@ -20,6 +20,7 @@ from processes.method import (
     Stage,
     Step,
     Strength,
+    Withheld,
 )
 
 from . import communication_hints, occasions
@@ -76,6 +77,7 @@ STEP = Step(
     lead="Planera vad ni berättar för vem, när och hur – från första mötet till resultatet.",
     edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.COMMUNICATOR),
     gates=(),
+    withheld=Withheld.WORKING,
     documents=(
         Doc(
             "kommunikationsplan",

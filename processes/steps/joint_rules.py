@@ -10,6 +10,7 @@ from processes.method import Facts, Finding, Row
 PROBLEM = "processes.Problem"
 FOCUS = "processes.FocusArea"
 CITIZEN_DIALOG = "dialogs.CitizenDialog"
+OCCASION = "dialogs.DialogOccasion"
 VIEWS = {
     "police_view": "polisens",
     "municipality_view": "kommunens",
@@ -146,8 +147,11 @@ def dialog_held(facts: Facts, subject: Row) -> Iterator[Finding]:
 
 
 def several_kinds(facts: Facts, subject: Row) -> Iterator[Finding]:
-    """Not only open dialogues have taken place, and not only smaller ones."""
-    is_open = [row.form == "open_meeting" for row in held(facts, CITIZEN_DIALOG)]
+    """Not only open dialogues have taken place, and not only smaller ones. One that is held more than once
+    counts in each form that it took."""
+    meetings = held(facts, CITIZEN_DIALOG)
+    others = [row for row in held(facts, OCCASION) if row.form]
+    is_open = [row.form == "open_meeting" for row in (*meetings, *others)]
     if is_open and len(set(is_open)) == 1:
         which = "öppna" if is_open[0] else "mindre"
         yield Finding("decision", f"bara {which}: {len(is_open)} hållna", step="citizen_dialog")

@@ -1,15 +1,12 @@
 """Gemensam lägesbild och fokusområden: the pictures side by side, and what to work on together."""
 
-from processes.criteria import answered, at_least, each_answered, is_answer, was_held
+from processes.criteria import was_held
 from processes.method import (
     METHOD_SUPPORT,
-    OUR_RULE,
     Adopt,
-    Criterion,
     Doc,
     Fold,
     Gate,
-    How,
     Kind,
     Need,
     Panel,
@@ -19,27 +16,19 @@ from processes.method import (
     Section,
     Stage,
     Step,
-    Strength,
     Take,
+    Withheld,
 )
 
 from . import occasions
+from .joint_criteria import CRITERIA
 from .joint_hints import EQUALITY
 from .joint_meeting import MEETING
 from .joint_rules import (
     CITIZEN_DIALOG,
     FOCUS,
     PROBLEM,
-    considered,
-    deeper_settled,
-    dialog_held,
-    difference_handled,
-    every_view,
-    influence_known,
-    measures_first,
     next_problem,
-    prioritised,
-    several_kinds,
 )
 from .weighing import SIDES
 
@@ -144,6 +133,7 @@ STEP = Step(
             add_label="Knyt en iakttagelse till ett problem",
             intro="Ur polisens lokala lägesbild. Medborgarnas synpunkter knyts till problemen i dialogen.",
             owner=PROBLEM,
+            withheld=Withheld.OPERATIONAL,
             edited_by=(Role.COMMUNITY_OFFICER,),
             shown_by="matris",
         ),
@@ -231,6 +221,7 @@ STEP = Step(
             owner=FOCUS,
             edited_by=(Role.COMMUNITY_OFFICER, Role.MUNICIPAL_COORDINATOR, Role.PARTNER),
             own="party",
+            withheld=Withheld.OPERATIONAL,
             shown_by="formaga",
         ),
         Panel(
@@ -246,110 +237,7 @@ STEP = Step(
             shown_by="besluten",
             advice=EQUALITY,
         ),
-        Section("motet", "Mötet", ("met_on", "participants", "minutes")),
+        Section("motet", "Mötet", ("met_on", "participants", "minutes"), withheld=Withheld.WORKING),
     ),
-    criteria=(
-        Criterion(
-            "DIA-1",
-            Strength.MUST,
-            Gate.APPROVE,
-            "Minst en medborgardialog är hållen innan den gemensamma lägesbilden godkänns. Vardagens "
-            "möten med polisen räknas inte.",
-            DIALOGS,
-            dialog_held,
-        ),
-        Criterion(
-            "DIA-1",
-            Strength.SHOULD,
-            Gate.SIGN,
-            "Medborgardialog har hållits vid flera tillfällen, både öppet och i mindre form.",
-            DIALOGS,
-            several_kinds,
-        ),
-        Criterion(
-            "GEM-1",
-            Strength.MUST,
-            Gate.APPROVE,
-            "Bilden förenar vad polisen, kommunen och medborgarna vet.",
-            SOURCE,
-            every_view,
-        ),
-        Criterion(
-            "DIA-14",
-            Strength.MUST,
-            Gate.APPROVE,
-            "Medborgarnas upplevelser går först: där deras bild skiljer sig från myndigheternas, eller "
-            "där valet går förbi det som fler medborgare tar upp, står det hur det togs om hand.",
-            DIALOGS,
-            difference_handled,
-            How.TEXT,
-        ),
-        Criterion(
-            "GEM-3",
-            Strength.MUST,
-            Gate.COMPLETE,
-            "Minst ett fokusområde är valt.",
-            OUR_RULE,
-            at_least(1, FOCUS, "fokus", that=lambda row: considered(row) and is_answer(row.title)),
-        ),
-        Criterion(
-            "GEM-3",
-            Strength.SHOULD,
-            Gate.APPROVE,
-            "Fokusområdena är prioriterade tillsammans, och vart och ett har ett slag och ett skäl.",
-            SOURCE,
-            prioritised,
-        ),
-        Criterion(
-            "GEM-4",
-            Strength.MUST,
-            Gate.APPROVE,
-            "Inför valet är det klarlagt vad varje part kan påverka, med vilka åtgärder och resurser.",
-            SOURCE,
-            influence_known,
-            How.TEXT,
-        ),
-        Criterion(
-            "GEM-5",
-            Strength.SHOULD,
-            Gate.APPROVE,
-            "Varje valt fokusområde har en målbild.",
-            SOURCE,
-            each_answered(FOCUS, "fokus", "target_picture", becomes_promise=True),
-            How.TEXT,
-        ),
-        Criterion(
-            "GEM-6",
-            Strength.MUST,
-            Gate.APPROVE,
-            "Det är beslutat vilka fokusområden som ska bli medborgarlöften.",
-            OUR_RULE,
-            each_answered(FOCUS, "fokus", "becomes_promise"),
-        ),
-        Criterion(
-            "GEM-7",
-            Strength.MUST,
-            Gate.APPROVE,
-            "Det är beslutat om underlaget räcker eller om en fördjupad medborgardialog behövs.",
-            OUR_RULE,
-            deeper_settled,
-        ),
-        Criterion(
-            "PRO-8",
-            Strength.SHOULD,
-            Gate.APPROVE,
-            "Valet är prövat mot jämställdhet, likabehandling och demokrati.",
-            f"{METHOD_SUPPORT}, Inledning",
-            answered("beslut.equality_view"),
-            How.TEXT,
-        ),
-        Criterion(
-            "DIA-15",
-            Strength.SHOULD,
-            Gate.APPROVE,
-            "Där den sociala utsattheten är hög kommer första åtgärder före eller jämte dialogen.",
-            DIALOGS,
-            measures_first,
-        ),
-    ),
+    criteria=CRITERIA,
 )

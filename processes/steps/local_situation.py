@@ -26,23 +26,24 @@ from processes.method import (
     Stage,
     Step,
     Strength,
+    Withheld,
 )
 
 from . import occasions
 
 SOURCE = f"{METHOD_SUPPORT}, Lokal lägesbild"
 SERIES = "processes.SituationSeries"
-PAGES, IDEAS = "processes/picture", "processes.pages.picture_ideas"
+PAGES, IDEAS, WORDS = "processes/picture", "processes.pages.word_ideas", "components/_word_ideas.html"
 ENTRY_FIELDS = ("kind", "title", "source", "dated_on", "text")
 SERIES_FIELDS = ("name", "unit", "figures", "source")
 ENTRY_IDEAS = (
-    Panel("trygghet", "Trygghetsmätningens frågor", f"{IDEAS}.survey", f"{PAGES}/_ideas.html"),
-    Panel("brott", "Slag av brott", f"{IDEAS}.crimes", f"{PAGES}/_ideas.html"),
-    Panel("kallor-forslag", "Vanliga källor", f"{IDEAS}.sources_of_entries", f"{PAGES}/_ideas.html"),
+    Panel("trygghet", "Trygghetsmätningens frågor", f"{IDEAS}.survey", WORDS),
+    Panel("brott", "Slag av brott", f"{IDEAS}.crimes", WORDS),
+    Panel("kallor-forslag", "Vanliga källor", f"{IDEAS}.sources_of_entries", WORDS),
 )
 SERIES_IDEAS = (
-    Panel("brott", "Anmälda brott", f"{IDEAS}.crime_series", f"{PAGES}/_ideas.html"),
-    Panel("trygghet", "Trygghetsmätningen", f"{IDEAS}.survey_series", f"{PAGES}/_ideas.html"),
+    Panel("brott", "Anmälda brott", f"{IDEAS}.crime_series", WORDS),
+    Panel("trygghet", "Trygghetsmätningen", f"{IDEAS}.survey_series", WORDS),
 )
 AS_ENTRY = (
     ("Ta in som problem", {"kind": "problem"}),
@@ -119,6 +120,7 @@ STEP = Step(
     edited_by=(Role.COMMUNITY_OFFICER, Role.ANALYST, Role.INTELLIGENCE_COORDINATOR),
     approved_by=(Role.LOCAL_POLICE_CHIEF,),
     ground=Ground.POLICE,
+    withheld=Withheld.OPERATIONAL,
     gates=(Gate.COMPLETE, Gate.APPROVE),
     shared=True,
     needs=(
@@ -176,7 +178,7 @@ STEP = Step(
             "SituationSource",
             ("name", "dated_on"),
             "Lägg till en källa",
-            beside=(Panel("forslag", "Vanliga källor", f"{IDEAS}.sources", f"{PAGES}/_ideas.html"),),
+            beside=(Panel("forslag", "Vanliga källor", f"{IDEAS}.sources", WORDS),),
         ),
         Panel("underlag", "Beställt underlag", "processes.pages.orders.orders", f"{PAGES}/_orders.html"),
         _rows(

@@ -23,6 +23,7 @@ from processes.method import (
     Step,
     Strength,
     Take,
+    Withheld,
 )
 
 from . import occasions
@@ -134,6 +135,7 @@ STEP = Step(
             "dialogs.staff.pages.described",
             "dialogs/staff/_described.html",
         ),
+        Panel("fordjupning", "Fråga dem som vet", "dialogs.deeper.deeper", "dialogs/_deeper.html"),
         Panel("trad", "Varför händer det?", "processes.pages.causes.panel", "processes/causes/_panel.html"),
         Rows(
             "orsaker",
@@ -172,6 +174,7 @@ STEP = Step(
             intro="Vem vakar över gärningspersonen, skyddar den som drabbas, ansvarar för platsen? "
             "Den yttre ringen visar vilka samverkansparter ni behöver.",
             shown_by="triangelbilden",
+            withheld=Withheld.PERSONAL,
         ),
         Panel(
             "omkring", "Sammanhang", "processes.pages.analysis.context", "processes/analysis/_context.html"
@@ -192,7 +195,13 @@ STEP = Step(
             shown_by="omkring",
         ),
         Panel("traffen", "Mötet", "processes.pages.analysis.meeting", "processes/analysis/_meeting.html"),
-        Section("motet", "Mötet", ("met_on", "participants", "minutes"), shown_by="traffen"),
+        Section(
+            "motet",
+            "Mötet",
+            ("met_on", "participants", "minutes"),
+            shown_by="traffen",
+            withheld=Withheld.WORKING,
+        ),
     ),
     criteria=(
         Criterion(

@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from processes import actions, policies
+from processes.method import SAYS_YES, Finding
 from processes.pages.plan import STEP
 
 from .deciding import carry_out, comment_in
 from .here import InStep, enter, require, within
 
 MOST = 300
+UNWRITTEN = Finding("ataganden", "inget skrivet", fixers=(*SAYS_YES["municipality"], *SAYS_YES["partner"]))
 PART = re.compile(r"(\d{1,18}):([0-9a-f]{16})", re.ASCII)
 
 
@@ -34,6 +36,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: actions.accept(by=here.user, round_=here.round, shown=shown, note=comment_in(request)),
         "Svaret är noterat.",
         "Skriv hur parten lämnade sitt ja, till exempel ”mejl från förvaltningschefen”.",
+        UNWRITTEN,
     )
 
 
@@ -48,4 +51,5 @@ def take_back(request: HttpRequest, pk: int, share: int) -> HttpResponse:
         ),
         "Ert ja är tillbakadraget.",
         "Skriv varför ni tar tillbaka ert ja.",
+        UNWRITTEN,
     )

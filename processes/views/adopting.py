@@ -12,7 +12,7 @@ from processes import actions, policies
 from processes.method import Rows
 from processes.writing import Refused
 
-from .edit import parent_of
+from .forming import parent_of
 from .here import enter_step, once, require
 from .step import show
 
@@ -50,8 +50,7 @@ def adopt(request: HttpRequest, pk: int, slug: str, subject: int, section: str, 
     try:
         return once(request, act)
     except Refused as refused:
-        messages.error(request, str(refused))
-        return show(here, status=409)
+        return show(here, refused, status=409)
 
 
 def _number(request: HttpRequest, name: str) -> int:

@@ -12,6 +12,7 @@ from processes import actions, policies
 from processes.attaching import AttachmentForm, questions_of
 from processes.models import Attachment
 
+from . import drafts
 from .here import enter, enter_step, once, require
 
 
@@ -21,7 +22,7 @@ def attach(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespon
     here = enter_step(request, pk, slug, subject)
     require(policies.has_evidence(here.step))
     require(policies.can_edit(here.actor, here.step))
-    form = AttachmentForm(request.POST or None, request.FILES or None, questions=questions_of(here.step))
+    form = AttachmentForm(request.POST or None, drafts.files(request), questions=questions_of(here.step))
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:

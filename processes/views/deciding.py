@@ -11,15 +11,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from processes import actions, guard, policies
-from processes.forms import GATES
-from processes.method import Gate
+from processes.method import Finding, Gate
 from processes.pages.changes import change_rows
-from processes.writing import ReasonNeeded, Refused
+from processes.writing import NOWHERE, ReasonNeeded, Refused
 
 from .here import InStep, enter_step, once, require
 from .step import show
 
 COMMENT = 2000
+GATES = {gate.value for gate in (Gate.OPEN, Gate.COMPLETE, Gate.APPROVE)}
 
 
 def comment_in(request: HttpRequest) -> str:
@@ -27,8 +27,11 @@ def comment_in(request: HttpRequest) -> str:
     return request.POST.get("kommentar", "").replace("\x00", "").strip()[:COMMENT]
 
 
-def carry_out(here: InStep, act: Callable[[], Any], done: str, missing: str = "") -> HttpResponse:
-    """Carry an act out once; a refusal is shown on the page itself, with the reasons."""
+def carry_out(
+    here: InStep, act: Callable[[], Any], done: str, missing: str = "", where: Finding = NOWHERE
+) -> HttpResponse:
+    """Carry an act out once; a refusal is shown on the page itself, with the reasons. When words are
+    missing, `missing` says which, and `where` is the place to write them."""
 
     def run() -> str:
         act()
@@ -40,11 +43,9 @@ def carry_out(here: InStep, act: Callable[[], Any], done: str, missing: str = ""
     except guard.NotReady as not_ready:
         return show(here, not_ready.verdict, status=409)
     except ReasonNeeded:
-        messages.error(here.request, missing)
-        return show(here, status=422)
+        return show(here, Refused(missing, where), status=422)
     except Refused as refused:
-        messages.error(here.request, str(refused))
-        return show(here, status=409)
+        return show(here, refused, status=409)
 
 
 @require_POST
@@ -54,7 +55,7 @@ def decide(request: HttpRequest, pk: int, slug: str, subject: int, gate: str) ->
     if gate not in GATES or Gate(gate) not in here.step.gates:
         raise Http404("Sidan finns inte.")
     require(policies.can_decide(here.actor, here.step, Gate(gate)))
-    words = {"open": "Dialogen är öppnad.", "approve": "Godkänt.", "agreement": "Underskrivet i systemet."}
+    words = {"open": "Dialogen är öppnad.", "approve": "Godkänt."}
     return carry_out(
         here,
         lambda: actions.decide(
@@ -81,6 +82,7 @@ def send_back(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRes
         ),
         "Återlämnat. Den som leder arbetet ser din kommentar.",
         "Skriv vad som behöver ändras innan du återlämnar.",
+        Finding("decision", "inget skrivet", about="aterlamna", fixers=here.step.approved_by),
     )
 
 
@@ -96,6 +98,7 @@ def reopen(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespon
         ),
         "Steget är öppet igen.",
         "Skriv varför du öppnar steget igen.",
+        Finding("decision", "inget skrivet", about="oppna"),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.module_loading import import_string
@@ -13,8 +13,10 @@ from django.views.decorators.http import require_safe
 from processes.documents import forms, html
 from processes.documents.deck import Deck, minutes
 from processes.documents.errors import RenderError
-from processes.method import Doc
-from processes.pages.documents import files
+from processes.method import READABLE_ON_PAPER, Doc, Finding
+from processes.pages.documents import YEAR, files
+from processes.plan import periods
+from processes.writing import Refused
 
 from .here import InStep, enter_step
 from .step import show
@@ -28,7 +30,16 @@ def _enter(
     found = here.step.document(document)
     if found is None or form not in found.forms:
         raise Http404("Sidan finns inte.")
-    return here, found
+    return of_year(here) if found.yearly else here, found
+
+
+def of_year(here: InStep) -> InStep:
+    """The same, of the calendar year that is asked for; whole when the round has no such year beside others."""
+    asked = here.request.GET.get(YEAR, "")
+    year = next(
+        (y for y in periods.years(here.round.period_start, here.round.period_end) if str(y) == asked), None
+    )
+    return replace(here, year=year, facts=periods.in_year(here.facts, year)) if year else here
 
 
 def build(here: InStep, found: Doc) -> Any:
@@ -70,10 +81,11 @@ def download(
     if form not in forms.FILES:
         raise Http404("Sidan finns inte.")
     try:
-        return file_response(build(here, found), form, found.title, here.round.title)
+        title = f"{found.title} {here.year}" if here.year else found.title
+        return file_response(build(here, found), form, title, here.round.title)
     except RenderError as refused:  # for instance a character that the typeface lacks
-        messages.error(request, str(refused))
-        return show(here, status=409)
+        why = Refused(str(refused), Finding("", found.title), READABLE_ON_PAPER)
+        return show(here, why, status=409)
 
 
 def file_response(tree: Any, form: str, title: str, of: str) -> HttpResponse:

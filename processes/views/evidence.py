@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_POST
 
 from processes import actions, guard, policies
-from processes.forms import DeviationForm, FeedbackForm, JudgementForm
+from processes.criteria import AUDIENCES
+from processes.forms import DeviationForm, FeedbackForm, JudgementForm, about_key
 from processes.method import Ground, Section, Strength
 from processes.models import Deviation, Feedback
 from processes.pages import links
 from processes.pages.evidence import judged
+from processes.pages.values import Values
 from processes.writing import Conflict
 
 from .conflict import chosen, conflict_page
 from .deciding import carry_out
 from .here import InStep, enter_step, require
 
-FEEDBACK = Section("aterkoppling", "Återkoppling", FeedbackForm.Meta.fields)
+FEEDBACK = "Återkoppling"
 
 
 @require_POST
@@ -183,9 +186,8 @@ def feedback(
         row = Feedback.objects.get(pk=feedback)
     posted = request.POST or None
     if "valt" in request.POST:
-        posted = chosen(request.POST, FeedbackForm(instance=row))
-    first = {"audiences": ["staff"]} if feedback is None and here.step.ground is Ground.POLICE else {}
-    form = FeedbackForm(posted, instance=row, initial=first)
+        posted = chosen(request.POST, _feedback_form(here, None, row))
+    form = _feedback_form(here, posted, row)
     if request.method == "POST" and form.is_valid():
         try:
             return carry_out(
@@ -202,11 +204,39 @@ def feedback(
                 "Återkopplingen är sparad.",
             )
         except Conflict as conflict:
-            return conflict_page(here, FEEDBACK, form, conflict.theirs)
+            asked = tuple(name for name in form.fields if name in Feedback.SAID)
+            return conflict_page(here, Section("aterkoppling", FEEDBACK, asked), form, conflict.theirs)
     context = {
-        "title": FEEDBACK.title,
-        "lead": "En återkoppling kan gälla flera målgrupper samtidigt.",
+        "title": FEEDBACK,
+        "lead": "En text räcker för alla som ska få veta.",
         "cancel_url": here.url,
-        "crumbs": here.trail(FEEDBACK.title),
+        "crumbs": here.trail(FEEDBACK),
+        "at_stake": "",  # what is told is no part of what is signed
     }
     return here.form_page(form, context)
+
+
+def _feedback_form(here: InStep, posted: Any, row: Feedback) -> FeedbackForm:
+    """The form; what is told of something that has just been done comes with words for it."""
+    found = import_string(here.step.feedback_of)(here.facts) if here.step.feedback_of else ()
+    offered = {about_key(of.model, of.id): (of, words) for of, words in found}
+    values = Values(here.facts)
+    first: dict[str, Any] = {}
+    if row.pk is None and here.step.ground is Ground.POLICE:
+        first = {"audiences": ["staff"]}
+    of, words = offered.get(here.request.GET.get("om", ""), (None, ""))
+    if row.pk is None and of is not None:
+        first = {
+            "audiences": list(AUDIENCES),
+            "about": about_key(of.model, of.id),
+            "given_on": here.facts.today,
+            "text": words,
+            "public": True,
+        }
+    return FeedbackForm(
+        posted,
+        instance=row,
+        initial=first,
+        told_of=[(key, values.title(of)) for key, (of, _) in offered.items()],
+        public=bool(policies.can_be_public(here.step)),
+    )

@@ -14,13 +14,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from processes import policies, queries
 from processes.method import Facts, Ground, Kind, Method, Row, Step, get_method
 from processes.models import Draft, Process, Receipt, User
 from processes.pages import at_stake, links
+from processes.pages.refusal import stopped
+from processes.writing import ASK_FIRST, AtStake, Refused
 
 from . import drafts
+
+CONFIRMED = "andra-anda"  # the answer of whoever was asked and still wants the change
 
 
 @dataclass
@@ -43,15 +48,30 @@ class Here:
             self.request, template, {"crumbs": crumbs, "round": self.heading, **context}, status=status
         )
 
+    def stopped(self, why: Refused, back: str, url: str = "") -> HttpResponse:
+        """A page that tells why an act was refused and leads on, where the page it was tried on can't."""
+        crumbs = [{"label": "Det gick inte", "url": None}]
+        context = {"refusal": stopped(why, self, url), "cancel_url": back, "crumbs": crumbs}
+        return self.page("processes/stopped.html", context, status=409)
+
     def form_page(
-        self, form: BaseForm, context: dict[str, Any], template: str = "processes/edit.html"
+        self,
+        form: BaseForm,
+        context: dict[str, Any],
+        template: str = "processes/edit.html",
+        why: Refused | None = None,
     ) -> HttpResponse:
-        """A page with a form on it: the wanted field in focus, the person's draft at hand."""
+        """A page with a form on it: the wanted field in focus, the person's draft at hand; what was just
+        refused on top, leading to the field when it is one of the form's."""
         name = self.request.GET.get(links.FOCUS, "")
         if name in form.fields and not form.errors:
             form.fields[name].widget.attrs["autofocus"] = True
         warning = at_stake.signatures(self.method, self.facts)
         context = {"form": form, "at_stake": warning, **drafts.offer(self.request, form), **context}
+        if why is not None:
+            name = why.finding.anchor.partition(".")[2]
+            own = f"#{form[name].id_for_label}" if name in form.fields else ""
+            return self.page(template, context | {"refusal": stopped(why, self, own)}, status=409)
         return self.page(template, context, status=422 if form.errors else 200)
 
     @property
@@ -73,6 +93,8 @@ class InStep(Here):
 
     step: Step
     subject: Row | None
+    year: int | None = None
+    """The calendar year that a document is made of; none is the whole period."""
 
     @property
     def subject_title(self) -> str:
@@ -144,10 +166,10 @@ def within(here: Here, step: Step, subject: int | None = None) -> InStep:
     return InStep(here.request, here.user, here.round, here.actor, here.method, facts, step, row)
 
 
-def bounded(form_class: type[Form], request: HttpRequest) -> Any:
+def bounded(form_class: type[Form], request: HttpRequest, name: str = "fore") -> Any:
     """The one GET parameter of a page, or none when it is missing or makes no sense."""
     form = form_class(request.GET)
-    return form.cleaned_data.get("fore") if form.is_valid() else None
+    return form.cleaned_data.get(name) if form.is_valid() else None
 
 
 def require(answer: policies.Decision) -> None:
@@ -159,8 +181,37 @@ def require(answer: policies.Decision) -> None:
 def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponse:
     """Carry out a POST at most once per idempotency key; a repeat is led to the same place.
 
-    What was typed into the form is then no draft any more.
+    What was typed into the form is then no draft any more. Would it cost what others have signed, the
+    person is asked first, with all that was typed at hand.
     """
+    token = ASK_FIRST.set(CONFIRMED not in request.POST)
+    try:
+        return _once(request, act)
+    except AtStake as stake:
+        return _ask(request, stake)
+    finally:
+        ASK_FIRST.reset(token)
+
+
+def _ask(request: HttpRequest, stake: AtStake) -> HttpResponse:
+    kept = [
+        {"name": name, "value": value}
+        for name, values in request.POST.lists()
+        if name not in ("csrfmiddlewaretoken", CONFIRMED)
+        for value in values
+    ]
+    came_from = request.META.get("HTTP_REFERER", "")
+    safe = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
+    context = {
+        "costs": stake.costs,
+        "kept": kept,
+        "confirmed": CONFIRMED,
+        "cancel_url": came_from if safe else reverse("processes:rounds"),
+    }
+    return render(request, "processes/at_stake.html", context, status=409)
+
+
+def _once(request: HttpRequest, act: Callable[[], str]) -> HttpResponse:
     key = request.POST.get("nyckel", "").replace("\x00", "")[:40]
     with transaction.atomic():
         if key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
@@ -15,10 +16,26 @@ from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from processes import policies, timeline
+from processes.documents.sheets import Column, Sheet
 from processes.method import Rows
+from processes.pages import lists
 from processes.pages.values import Values, short
 
 from .here import Here, bounded, enter
+from .lists import as_file
+
+TITLE = "Tidslinje"
+MOST_IN_FILE = 5_000
+COLUMNS = (
+    Column("När", 18),
+    Column("Vem", 24),
+    Column("Gjorde"),
+    Column("Vad", 50),
+    Column("Fält", 30),
+    Column("Före", 60),
+    Column("Efter", 60),
+)
+NO_CHANGE = {"field": "", "old": "", "new": ""}
 
 
 class MomentForm(forms.Form):
@@ -40,18 +57,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     """The round's timeline, newest first; what a step hides it hides here too."""
     here = enter(request, pk)
     before = bounded(MomentForm, request)
-    found, older = timeline.events(pk, before)
-    hidden = _hidden(here)
-    found = [e for e in found if _is_ours(here, e)]
-    found = [e for e in found if e.model._meta.label not in hidden and e.after.get("step") not in hidden]
-    values = Values(here.facts, [(e.model, row) for e in found for row in (e.before, e.after)])
-    rows = [_event(values, e) for e in found]
-    rows += [
-        row | {"time": date_format(timezone.localtime(row["at"]), "H.i")}
-        for row in (*_decisions(here), *_told_by_steps(here))
-        if not (before and row["at"] >= before) and not (older and row["at"] < older)
-    ]
-    rows.sort(key=lambda item: item["at"], reverse=True)
+    rows, older = _rows(here, before)
     days = [
         {"date": date_format(moment, "j F Y"), "events": list(items)}
         for moment, items in groupby(rows, key=lambda item: timezone.localtime(item["at"]).date())
@@ -60,9 +66,61 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         "days": days,
         "older_url": f"?fore={older.strftime('%Y-%m-%dT%H:%M:%S.%f')}%2B0000" if older else "",
         "newest_url": request.path if before else "",
-        "crumbs": [{"label": "Tidslinje", "url": None}],
+        "files": lists.files("processes:timeline_file", pk),
+        "crumbs": [{"label": TITLE, "url": None}],
     }
     return here.page("processes/timeline.html", context)
+
+
+@require_safe
+def history_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """The timeline as a list, a row for each field that was changed; what is hidden stays hidden."""
+    here = enter(request, pk)
+    rows, older = _rows(here, None, MOST_IN_FILE, str)
+    cells = [
+        (
+            timezone.localtime(row["at"]),
+            row["who"],
+            row["verb"],
+            row["what"],
+            change["field"],
+            change["old"],
+            change["new"],
+        )
+        for row in rows
+        for change in row["changes"] or [NO_CHANGE]
+    ]
+    if older:
+        note = f"Äldre än {date_format(timezone.localtime(older), 'j F Y')} finns i tidslinjen på webben."
+        cells.append((None, "", "", note, "", "", ""))
+    return as_file(Sheet(TITLE, COLUMNS, tuple(cells)), form, TITLE, here.round.title)
+
+
+def whole(here: Here) -> list[dict[str, Any]]:
+    """All of the timeline that the person may know of, the oldest first, in full words."""
+    rows, older = _rows(here, None, MOST_IN_FILE, str)
+    while older:
+        more, older = _rows(here, older, MOST_IN_FILE, str)
+        rows += more
+    return rows[::-1]
+
+
+def _rows(
+    here: Here, before: datetime | None, most: int = timeline.PAGE, told: Callable[[str], str] = short
+) -> tuple[list[dict[str, Any]], datetime | None]:
+    """What the person may know of, the newest first, and before when there is more (or none)."""
+    found, older = timeline.events(here.round.pk, before, most)
+    hidden = _hidden(here)
+    found = [e for e in found if _is_ours(here, e)]
+    found = [e for e in found if e.model._meta.label not in hidden and e.after.get("step") not in hidden]
+    values = Values(here.facts, [(e.model, row) for e in found for row in (e.before, e.after)])
+    rows = [_event(values, e, told) for e in found]
+    rows += [
+        row | {"time": date_format(timezone.localtime(row["at"]), "H.i")}
+        for row in (*_decisions(here), *_told_by_steps(here))
+        if not (before and row["at"] >= before) and not (older and row["at"] < older)
+    ]
+    return sorted(rows, key=lambda item: item["at"], reverse=True), older
 
 
 def _hidden(here: Here) -> set[str]:
@@ -78,7 +136,7 @@ def _is_ours(here: Here, event: timeline.Event) -> bool:
     return not own or event.after.get("owner_id") in here.actor.organisations
 
 
-def _event(values: Values, event: timeline.Event) -> dict[str, Any]:
+def _event(values: Values, event: timeline.Event, told: Callable[[str], str]) -> dict[str, Any]:
     model = event.model
     named = (n for n in ("title", "what", "name", "text") if event.after.get(n))
     title = next((values.show(model, n, event.after) for n in named), "")
@@ -90,8 +148,8 @@ def _event(values: Values, event: timeline.Event) -> dict[str, Any]:
     changes = [
         {
             "field": str(fields[n].verbose_name).capitalize(),
-            "old": short(values.show(model, fields[n].name, event.before)) if event.before else "",
-            "new": short(values.show(model, fields[n].name, event.after)),
+            "old": told(values.show(model, fields[n].name, event.before)) if event.before else "",
+            "new": told(values.show(model, fields[n].name, event.after)),
         }
         for n in (event.changed if event.kind != "-" else [])
         if fields[n].editable

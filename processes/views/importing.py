@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,7 +22,7 @@ from processes.importing import template
 from processes.importing.checking import Checked, check, recognised
 from processes.importing.columns import Column, columns
 from processes.importing.reading import BIGGEST, Unreadable, rows
-from processes.method import Intake, Rows
+from processes.method import Finding, Intake, Rows
 from processes.models import Imported
 from processes.pages import links
 from processes.pages.values import day, plain, short
@@ -30,7 +30,8 @@ from processes.personal_data import masked
 from processes.writing import ReasonNeeded, Refused
 
 from . import drafts
-from .edit import parent_of, rows_of
+from .edit import rows_of
+from .forming import parent_of
 from .here import InStep, enter_step, once
 
 SHOWN_FAULTS, SHOWN_ROWS, SHOWN_IMPORTS = 100, 8, 10
@@ -188,14 +189,26 @@ def import_check(
         except ReasonNeeded:
             form = ConfirmForm(request.POST, private=bool(found.private), ask_reason=True)
             form.is_valid()
+        except Refused as refused:
+            return _anew(here, part, refused)
     if not held:
-        messages.warning(request, GONE)
-        return redirect(_at(here, part, "import_rows"))
+        return _anew(here, part, _gone(part))
     return here.page(
         "processes/import_check.html",
         _preview(here, part, held, known, found, form),
         status=422 if form.errors else 200,
     )
+
+
+def _gone(part: Rows) -> Refused:
+    """What waited has been brought in, was dropped, or was too old."""
+    return Refused(GONE, Finding(part.key, "ingen fil"))
+
+
+def _anew(here: InStep, part: Rows, why: Refused) -> HttpResponse:
+    """The file is chosen anew."""
+    url = _at(here, part, "import_rows")
+    return here.stopped(why, url, f"{url}?{links.FOCUS}=file")
 
 
 def _checked(here: InStep, part: Rows, held: dict[str, Any], known: list[Column]) -> Checked:
@@ -243,8 +256,7 @@ def _bring_in(
     here: InStep, part: Rows, digest: str, held: dict[str, Any], found: Checked, form: ConfirmForm
 ) -> str:
     if not found.values:
-        messages.warning(here.request, GONE)
-        return _at(here, part, "import_rows")
+        raise _gone(part)
     assert here.subject is not None
     made = actions.bring_in(
         by=here.user,
@@ -278,5 +290,4 @@ def import_undo(
     try:
         return once(request, act)
     except Refused as refused:
-        messages.warning(request, str(refused))
-        return redirect(f"{_at(here, part, 'import_rows')}#tidigare")
+        return here.stopped(refused, f"{_at(here, part, 'import_rows')}#tidigare")

@@ -23,6 +23,7 @@ from processes.actions.intelligence import Act
 from processes.documents import sheets
 from processes.forms import Kept, record_form
 from processes.models import AccessLog, IntelligenceReference, LocalSituation
+from processes.pages.refusal import stopped
 from processes.pages.values import day
 from processes.writing import Refused
 
@@ -129,13 +130,13 @@ def _inside(here: InStep, situation: LocalSituation, asked: dict[str, Any]) -> H
     if act is Act.ADDED and written:
         what = written.cleaned_data["what"]
     way = {"by": here.user, "situation": situation, "purpose": asked["purpose"]}
-    refused = ""
+    refused = None
     try:
         with actions.opened(**way, act=act, what=what) as references:
             _do(references, here, situation, act, asked["row"], written)
             rows = list(actions.found(references, words)[: MOST + 1])
     except Refused as error:
-        refused = str(error)
+        refused = error
         with actions.opened(**way) as references:
             rows = list(actions.found(references, words)[: MOST + 1])
     if act is Act.EXPORTED:
@@ -175,7 +176,7 @@ def _room(
     asked: dict[str, Any],
     words: str,
     written: Any,
-    refused: str,
+    refused: Refused | None,
 ) -> HttpResponse:
     def form_of(row: IntelligenceReference) -> Any:
         if written is not None and asked["row"] == row.pk:
@@ -203,7 +204,7 @@ def _room(
         "more": len(rows) > MOST,
         "most": MOST,
         "new": new,
-        "refused": refused,
+        "refusal": stopped(refused, here, _own_field(refused, written)) if refused else None,
         "close_url": here.url,
         "log_url": _log_url(here),
         "acts": Act,
@@ -213,6 +214,12 @@ def _room(
     return here.page(
         "processes/intelligence/room.html", context, status=422 if wrong else 409 if refused else 200
     )
+
+
+def _own_field(refused: Refused, written: Any) -> str:
+    """The field in the room that mends it: in the form that was sent, or in the one for a new reference."""
+    name = refused.finding.anchor.partition(".")[2]
+    return f"#{written[name].id_for_label}" if written is not None else f"#id_{name}"
 
 
 def _workbook(here: InStep, rows: list[IntelligenceReference]) -> HttpResponse:
@@ -238,14 +245,14 @@ def _workbook(here: InStep, rows: list[IntelligenceReference]) -> HttpResponse:
 def log(request: HttpRequest, pk: int) -> HttpResponse:
     """Who has been in the intelligence part, and why; the chief says when it has been gone through."""
     here, situation = _enter(request, pk, policies.can_review_intelligence)
-    form, refused = ReviewForm(request.POST or None), ""
+    form, refused = ReviewForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
         try:
             data = form.cleaned_data
             actions.review_log(by=here.user, situation=situation, note=data["note"], seen=data["seen"])
             form = ReviewForm()
         except Refused as error:
-            refused = str(error)
+            refused = error
     before = bounded(PlaceForm, request)
     with actions.log_opened(by=here.user, situation=situation) as entries:
         visits = entries.exclude(act=Act.REVIEWED)
@@ -272,7 +279,7 @@ def log(request: HttpRequest, pk: int) -> HttpResponse:
         "older_url": f"?fore={page[PAGE - 1].pk}" if len(page) > PAGE else "",
         "newest_url": request.path if before else "",
         "form": form,
-        "refused": refused,
+        "refusal": stopped(refused, here, "#id_note") if refused else None,
         "crumbs": [
             *here.trail(),
             {"label": "Underrättelsedelen", "url": reverse("processes:intelligence", args=[pk])},

@@ -14,8 +14,6 @@ from processes.pages import lists
 
 from .here import InStep, enter_step
 
-FORMS = ("xlsx", "csv")
-
 
 def as_file(sheet: Sheet, form: str, title: str, of: str) -> HttpResponse:
     """The table as a workbook or as CSV, with a name that tells what it is. 404 for any other form."""
@@ -37,7 +35,7 @@ def list_(request: HttpRequest, pk: int, slug: str, subject: int, section: str, 
     """All rows of a section, to whoever sees the step."""
     here: InStep = enter_step(request, pk, slug, subject)
     part = here.step.section(section)
-    if not isinstance(part, Rows) or form not in FORMS:
+    if not isinstance(part, Rows) or form not in lists.FORMS:
         raise Http404("Sidan finns inte.")
     of = " ".join(
         filter(None, (here.subject_title if here.step.title != here.subject_title else "", here.round.title))

@@ -14,17 +14,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from processes import actions, policies
 from processes.forms import RecordForm
-from processes.method import Meeting, Part, Rows, Section
+from processes.method import Finding, Meeting, Part, Rows, Section
+from processes.pages.refusal import stopped
 from processes.pages.sections import table_rows
 from processes.writing import Conflict, ReasonNeeded, Refused
 
 from .conflict import conflict_page
-from .edit import parent_of, posted_form, save
+from .forming import parent_of, posted_form, save
 from .here import InStep, enter_step, once, require
 from .meeting_page import auto_id, context, entry, key_of, live, minutes_part, narrowed, url
 
 QUICK = "meeting"  # what the page's script calls itself
 CLOSED = "Steget är klart. Öppna det igen från stegets sida innan ni ändrar i mötet."
+OPEN_AGAIN = Finding("decision", "klart", about="oppna")
 
 
 def _enter(request: HttpRequest, pk: int, slug: str, subject: int) -> tuple[InStep, Meeting]:
@@ -149,5 +151,6 @@ def _hold(here: InStep, declared: Meeting, act: Any, said: str) -> HttpResponse:
     try:
         return once(here.request, run)
     except (ReasonNeeded, Refused) as refused:
-        error = CLOSED if isinstance(refused, ReasonNeeded) else str(refused)
-        return here.page("processes/meeting.html", context(here, declared, error), status=409)
+        why = refused if isinstance(refused, Refused) else Refused(CLOSED, OPEN_AGAIN)
+        shown = context(here, declared) | {"refusal": stopped(why, here)}
+        return here.page("processes/meeting.html", shown, status=409)

@@ -19,7 +19,7 @@ from processes.method import Meeting, Part, Point, Rows, Section
 from processes.pages.sections import label_of, table_rows
 from processes.pages.values import Values, day, name_of
 
-from .edit import bound_to, suggested
+from .forming import bound_to, suggested
 from .here import InStep
 
 
@@ -107,7 +107,7 @@ def entry(
     }
 
 
-def context(here: InStep, meeting: Meeting, error: str = "") -> dict[str, Any]:
+def context(here: InStep, meeting: Meeting) -> dict[str, Any]:
     """All of the page, in as many queries whatever the rows."""
     assert here.subject is not None
     record = apps.get_model(here.step.record).objects.get(pk=here.subject.id)
@@ -124,7 +124,6 @@ def context(here: InStep, meeting: Meeting, error: str = "") -> dict[str, Any]:
         **live(here, meeting),
         "closed": closed,
         "back_url": here.url,
-        "error": error,
         "crumbs": here.trail("Möte"),
     }
 

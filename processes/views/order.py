@@ -14,6 +14,7 @@ from processes.forms import Kept, Radios, reason_field
 from processes.pages import links
 from processes.pages.joint.choice import MEETING, suggested_ids, weighing
 from processes.pages.links import Ways
+from processes.pages.refusal import stopped
 from processes.steps.joint_rules import FOCUS
 from processes.writing import ReasonNeeded, Refused
 
@@ -47,14 +48,14 @@ def use_order(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRes
     require(policies.can_edit(here.actor, here.step, here.step.section("fokus")))
     ask = guard.asks_reason(here.facts, here.step, here.subject)
     form = OrderForm(request.POST or None, ask_reason=ask, initial={"visat": suggested_ids(here)})
-    refused = ""
+    refused = None
     if request.method == "POST" and form.is_valid():
         try:
             return _use(here, form)
         except Refused as error:
-            refused = str(error)
+            refused = error
         except ReasonNeeded:
-            return _page(here, OrderForm(request.POST, ask_reason=True), "", 422)
+            return _page(here, OrderForm(request.POST, ask_reason=True), None, 422)
         form = OrderForm(initial={"visat": suggested_ids(here)}, ask_reason=ask)
     return _page(here, form, refused, 409 if refused else 422 if form.errors else 200)
 
@@ -87,11 +88,12 @@ def _use(here: InStep, form: OrderForm) -> HttpResponse:
     return once(here.request, act)
 
 
-def _page(here: InStep, form: OrderForm, refused: str, status: int) -> HttpResponse:
+def _page(here: InStep, form: OrderForm, refused: Refused | None, status: int) -> HttpResponse:
+    own = "#id_hur_0" if refused and refused.finding.anchor == "ordning.hur" else ""
     context = {
         "title": "Använd ordningen",
         "lead": "Summorna ger ett förslag. Ni bestämmer, och kan ändra varje prioritet efteråt.",
-        "refused": refused,
+        "refusal": stopped(refused, here, own) if refused else None,
         "form": form,
         "weighing": weighing(here, here.facts.rows(FOCUS), Ways(here, "fokus")),
         "cancel_url": _back(here),

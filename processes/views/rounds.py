@@ -19,11 +19,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from processes import actions, freshness, guard, policies, queries
 from processes.forms import Kept, RoundForm
 from processes.guard import Status
-from processes.method import Facts, Kind, Role, Row, Step
+from processes.method import GATE_TITLES, Facts, Kind, Role, Row, Step
 from processes.pages import links, progress
 from processes.pages.changes import change_rows
+from processes.pages.refusal import refusal, stopped
 from processes.pages.values import day
-from processes.writing import ReasonNeeded, Refused
+from processes.writing import Refused
 
 from . import drafts
 from .here import Here, bounded, enter, once, period, require
@@ -189,7 +190,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     here = enter(request, pk)
     stale = [p for p in _stale(here.facts, here.method) if policies.can_see_step(here.actor, p[0])]
     keys = {f"{step.key}-{row.id}": (step, row) for step, row in stale}
-    error = ""
+    error, refused = "", None
     if request.method == "POST":
         words = request.POST.get("kommentar", "").replace("\x00", "").strip()[:2000]
         chosen = [keys[k] for k in request.POST.getlist("steg") if k in keys]
@@ -203,18 +204,20 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
             try:
                 return once(request, lambda: _confirm(here, chosen, words))
             except guard.NotReady as not_ready:
-                error = f"{not_ready}. Öppna steget och rätta det som fattas först."
-            except (Refused, ReasonNeeded) as refused:
-                error = str(refused)
+                title = f"Det här fattas innan ni kan {GATE_TITLES[not_ready.verdict.gate]}"
+                refused = refusal(not_ready.verdict, pk, here.actor, title, refused=True)
+            except Refused as why:
+                refused = stopped(why, here, step=chosen[0][0], subject=chosen[0][1])
     context = {
         "groups": (groups := [_group(here, key, step, row) for key, (step, row) in keys.items()]),
         "locked": not any(group["key"] for group in groups),
         "error": error,
+        "refusal": refused,
         "idem": uuid.uuid4().hex,
         "cancel_url": reverse("processes:overview", args=[pk]),
         "crumbs": [{"label": "Bekräfta", "url": None}],
     }
-    return here.page("processes/confirm.html", context, status=422 if error else 200)
+    return here.page("processes/confirm.html", context, status=422 if error else 409 if refused else 200)
 
 
 def _confirm(here: Here, chosen: list[tuple[Step, Row]], words: str) -> str:

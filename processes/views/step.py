@@ -15,9 +15,10 @@ from markdown_it import MarkdownIt
 from processes import definitions, guard, policies, queries
 from processes.checks import guidance_path
 from processes.guard import Status
-from processes.method import GATE_TITLES, Kind, Step
+from processes.method import GATE_TITLES, Kind, Row, Step
 from processes.pages import acts, documents, evidence, hints, links, lists, progress, sections, tell
-from processes.pages.refusal import refusal
+from processes.pages.refusal import refusal, stopped
+from processes.writing import Refused
 
 from .here import InStep, enter_step
 
@@ -34,8 +35,9 @@ def subject(request: HttpRequest, pk: int, slug: str, subject: int) -> HttpRespo
     return show(enter_step(request, pk, slug, subject))
 
 
-def show(here: InStep, refused: guard.Verdict | None = None, status: int = 200) -> HttpResponse:
-    """The page; with the verdict on top when an act was just refused."""
+def show(here: InStep, refused: guard.Verdict | Refused | None = None, status: int = 200) -> HttpResponse:
+    """The page; with the reasons on top when an act was just refused."""
+    verdict = None if isinstance(refused, Refused) else refused
     context: dict[str, Any] = {
         "crumbs": [*here.trail()[:-1], {"label": here.subject_title, "url": None}],
         "rail": progress.rail(here.method, here.facts, here.actor, here.step),
@@ -48,7 +50,9 @@ def show(here: InStep, refused: guard.Verdict | None = None, status: int = 200) 
     if here.subject is None:
         context |= _listing(here)
     else:
-        context |= _subject(here, refused)
+        context |= _subject(here, verdict)
+    if isinstance(refused, Refused):
+        context["refusal"] = stopped(refused, here)
     return here.page("processes/step.html", context, status=status)
 
 
@@ -91,7 +95,7 @@ def _listing(here: InStep) -> dict[str, Any]:
                 "url": links.subject_url(here.round.pk, step, row.id),
                 "status": status.value,
                 "status_label": progress.status_title(step, status),
-                "meta": "",
+                "meta": _meta(here, row),
             }
         )
     can = policies.can_edit(here.actor, step)
@@ -99,6 +103,14 @@ def _listing(here: InStep) -> dict[str, Any]:
     if can and step.add_label:
         add = {"url": reverse("processes:create", args=[here.round.pk, step.slug]), "label": step.add_label}
     return {"subjects": rows, "add": add, "on_list": sections.on_list(here)}
+
+
+def _meta(here: InStep, row: Row) -> str:
+    warnings = [
+        f"{c.notice} ({gap.finding.current})"
+        for c, gap in guard.noticed(here.method, here.facts, here.step, row)
+    ]
+    return " · ".join(filter(None, [here.step.beside_title(here.facts, row), *warnings]))
 
 
 def _subject(here: InStep, refused: guard.Verdict | None) -> dict[str, Any]:

@@ -5,7 +5,8 @@ document.querySelectorAll("[data-copy]").forEach((button) => {
   button.parentElement.hidden = false;
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText);
+      const text = document.getElementById(button.dataset.copy);
+      await navigator.clipboard.writeText(text.value ?? text.innerText);
       said.textContent = "Kopierad.";
     } catch {
       said.textContent = "Det gick inte att kopiera. Markera texten och kopiera den för hand.";

@@ -9,6 +9,7 @@ const content = (form) => new URLSearchParams([...new FormData(form)].filter(([n
 const kept = new WeakMap();
 let line = Promise.resolve();
 let leaving = false;
+let waited = false;
 
 const changed = (form) => content(form) !== kept.get(form);
 const body = (form) => new URLSearchParams([...new FormData(form)]);
@@ -75,7 +76,28 @@ async function save(form) {
   say(`Sparat ${clock()}`);
 }
 
-const soon = (form) => { line = line.then(() => save(form)); };
+const soon = (form) => {
+  line = line.then(() => save(form)).catch(() => say("Gick inte att spara. Texten står kvar här: tryck Spara."));
+};
+
+// What leads away from the page waits until all that was written in it is saved, or has been tried.
+function afterSaving(event, go) {
+  if (waited || !forms().some(changed)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  forms().filter(changed).forEach(soon);
+  line = line.then(() => { waited = true; go(); waited = false; });
+}
+const again = (form) => document.querySelector(`form[action="${form.getAttribute("action")}"]`);
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!("meeting" in form.dataset)) afterSaving(event, () => (form.isConnected ? form : again(form))?.requestSubmit());
+}, true);
+addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (link && !elsewhere && !link.getAttribute("href").startsWith("#")) afterSaving(event, () => link.click());
+}, true);
 
 // What could not be sent is tried again; what is being written is sent when the page is left.
 setInterval(() => document.querySelectorAll(".meeting__entry--unsaved").forEach(soon), 15000);

@@ -3,6 +3,7 @@
 const form = document.querySelector("form[data-write-views]");
 const status = document.querySelector("[data-write-status]");
 const place = `vantar:${form.dataset.owner}:${location.pathname}`;
+const begun = `${place}:halv`;
 const AGAIN = 10000;
 let busy = false;
 let stale = false;
@@ -14,6 +15,21 @@ const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => 
 const typed = () => [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
 const words = (item) => (item.fields.find(([name]) => name === "text") || ["", ""])[1];
 const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
+// What is half typed when the page is left or read anew: kept as it stands, and there again when the page is.
+function keep() {
+  const fields = typed().filter(([name]) => name !== "nyckel" && name !== "vem");
+  if (form.elements.text.value.trim()) localStorage.setItem(begun, JSON.stringify([fields])); // one that waits
+  else localStorage.removeItem(begun);
+}
+
+function takeUp() {
+  let fields = [];
+  try { [fields] = JSON.parse(localStorage.getItem(begun)) || [[]]; } catch { /* nothing that can be read */ }
+  if (!fields.length || form.elements.text.value.trim()) return;
+  for (const [name, value] of fields) if (form.elements[name]) form.elements[name].value = value;
+  say("Det du höll på att skriva finns kvar.");
+}
 
 function show() {
   const queue = read();
@@ -41,6 +57,7 @@ function look(item) {
   if (form.elements.text.value.trim()) return say("Spara först det du håller på att skriva.");
   for (const [name, value] of item.fields) if (form.elements[name]) form.elements[name].value = value;
   write(read().filter((other) => other.key !== item.key));
+  localStorage.removeItem(begun);
   HTMLFormElement.prototype.submit.call(form);
 }
 
@@ -106,6 +123,7 @@ form.addEventListener("submit", (event) => {
   const fields = typed();
   write([...read(), { key: form.elements.nyckel.value, fields }]);
   text.value = "";
+  keep();
   form.elements.nyckel.value = key();
   form.querySelectorAll(".error, .form-errors").forEach((one) => one.remove());
   text.focus();
@@ -117,7 +135,9 @@ form.elements.text.addEventListener("keydown", (event) => {
   event.preventDefault();
   form.requestSubmit();
 });
+form.addEventListener("input", keep);
 form.querySelector("[data-scripted]").hidden = false;
+takeUp();
 window.addEventListener("online", flush);
 setInterval(() => { if (read().some((item) => !item.refused)) flush(); }, AGAIN);
 show();

@@ -22,9 +22,16 @@ WRITERS = {
     "processes/writing.py",
     "processes/views/drafts.py",  # what a person is typing
     "processes/views/here.py",  # receipts of forms that were sent
-    "agreements/signing.py",
-    "agreements/publishing.py",
+    "agreements/signing/acts.py",
+    "agreements/signing/finishing.py",
+    "agreements/signing/freezing.py",
+    "agreements/ways/copies.py",
+    "agreements/publication/publishing.py",
+    "agreements/publication/accounting.py",
+    "agreements/publication/accessibility.py",  # what comes from outside, by nobody
+    "agreements/publication/index.py",  # derived from the snapshots, which no history is kept of
     "agreements/closing.py",
+    "agreements/follow_up/actions.py",  # that something was taken out
     "agreements/chain.py",
     "medborgarloften/portal/people.py",
 }
@@ -68,7 +75,11 @@ def writes(source: str) -> list[int]:
 @pytest.mark.row("X-4")
 def test_nothing_is_written_past_history():
     assert SOURCES
-    assert {str(path): lines for path in SOURCES if (lines := past_history(path.read_text()))} == {}
+    found = {path: lines for path in SOURCES if (lines := past_history(path.read_text()))}
+    # The one line that gives many rows the same values; it writes their history itself.
+    assert {str(path.relative_to(settings.BASE_DIR)): len(lines) for path, lines in found.items()} == {
+        "processes/writing.py": 1
+    }
 
 
 @pytest.mark.parametrize(
@@ -117,6 +128,7 @@ def test_no_hand_written_sql_outside_its_named_files():
     }
     assert sql == {
         "processes/queries.py",  # the one query of the facts
+        "medborgarloften/backup/databases.py",  # asks the copy itself, and a snapshot of its own
         "medborgarloften/health.py",
         "processes/seclusion.py",  # the role of the intelligence part
         "agreements/append_only.py",  # locks

@@ -12,6 +12,7 @@ _axe = Axe()
 def complaints(page: Page, sizes=(WIDE, NARROW)) -> list[str]:
     """Everything wrong with the page as it stands, wide and narrow; empty when all is well."""
     found = []
+    page.wait_for_load_state()
     for size in sizes:
         page.set_viewport_size(size)
         if (over := page.evaluate(OVERFLOW)) > 0:
@@ -24,3 +25,8 @@ def complaints(page: Page, sizes=(WIDE, NARROW)) -> list[str]:
         ]
     page.set_viewport_size(WIDE)
     return found
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded on the page."""
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")

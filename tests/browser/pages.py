@@ -47,6 +47,8 @@ class Form:
         field = self.page.get_by_label(label, exact=True)
         if field.evaluate("e => e.tagName") == "SELECT":
             field.select_option(label=str(answer))
+        elif field.get_attribute("type") == "checkbox":
+            field.set_checked(answer == "Ja")
         else:
             field.fill(str(answer))
 
@@ -131,8 +133,8 @@ class Visitor:
     # Going somewhere
 
     def log_in(self, email: str, password: str) -> Visitor:
-        """Log in from the first page."""
-        self.page.goto("/")
+        """Log in; what the page of one's own work shows then comes by itself."""
+        self.page.goto("/konto/logga-in/")
         self.form.fill({"E-postadress": email, "Lösenord": password}).save("Logga in")
         self.sees_heading("Mitt arbete")
         return self

@@ -1,4 +1,5 @@
-"""One whole round: the promise of Angered 2017–2018, from the first meeting to the sealed document.
+"""One whole round: the promise of Angered 2017–2018, from the first meeting to the
+sealed document, and on to what became of it.
 
 The people enter it role by role through the forms, in browsers without script. They forget things, as
 people do, are refused, and mend each by following the refusal's own link.
@@ -6,12 +7,12 @@ people do, are refused, and mend each by following the refusal's own link.
 
 import pytest
 
-from tests.browser.angered import begin, listen, people, plan, promise, public, understand
+from tests.browser.angered import begin, keep, listen, people, plan, promise, public, understand
 
 pytestmark = [pytest.mark.browser, pytest.mark.pdf, pytest.mark.slow]
 
 
-@pytest.mark.row("X-2", "FAL-1", "FAL-4", "FAL-9", "FAL-10")
+@pytest.mark.row("X-2", "FAL-1", "FAL-4", "FAL-2", "FAL-3", "FAL-9", "FAL-10", "ATE-2", "GEN-2", "UPP-3")
 def test_the_promise_of_angered(visit):
     cast = people.make()
     officer, chief = visit(cast.officer), visit(cast.chief)
@@ -52,3 +53,12 @@ def test_the_promise_of_angered(visit):
     public.verify(pdf)
     public.register_and_publish(communicator, visit(cast.registrar), city_communicator)
     public.read_by_anyone(visit.anonymously(), pdf)
+
+    keep.note_what_was_done(coordinator, officer)
+    keep.tell_all_along(officer)
+    keep.follow_up(officer, chief)
+    keep.close(officer)
+    keep.confirm(chief)
+    keep.account_in_public(officer, communicator)
+    keep.read_how_it_went(visit.anonymously())
+    keep.renew(officer)

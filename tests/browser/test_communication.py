@@ -42,7 +42,6 @@ def test_from_the_step_into_the_plan_and_back_with_decided_words(visit):
     communicator.sees(world.plan.message, "När fokusområdena är valda")
 
 
-@pytest.mark.row("KOM-1", "KOM-2", "SAM-3", "PRO-9", "PRO-10")
 def test_the_pages_pass_axe_unfolded_and_on_a_phone(visit):
     world = situations.planned_round()
     meeting = world.round.period_start

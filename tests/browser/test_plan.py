@@ -1,9 +1,12 @@
 """The activity plan in the browser: open to all in every state, lighter with script, whole without it."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from processes.models import Activity
 from tests import situations
 from tests.browser.accessibility import complaints
 from tests.browser.pages import press
@@ -81,6 +84,7 @@ def test_the_form_shows_what_means_something_for_the_chosen_target(visit):
 
 @pytest.mark.row("AKT-2", "X-3")
 @pytest.mark.parametrize("script", [True, False])
+@pytest.mark.slow
 def test_an_idea_is_filled_in_with_script_or_without_and_nothing_typed_is_lost(visit, script):
     world = situations.planned_round()
     world.edit(world.cause, side="manager")
@@ -118,3 +122,22 @@ def test_a_party_says_yes_with_the_keyboard_alone_from_my_work(visit):
         page.keyboard.press("Enter")
     coordinator.is_told("Svaret är noterat.")
     coordinator.sees("Har sagt ja till 1 av 1")
+
+
+@pytest.mark.row("X-13")
+@pytest.mark.parametrize("script", [True, False])
+def test_a_number_is_typed_with_a_comma_and_a_gap(visit, script):
+    world = situations.planned_round()
+    officer = visit(world.cast.officer, script=script)
+    page = officer.page
+    page.goto(f"{new_activity(world)}?cause={world.cause.pk}")
+    officer.form.fill(
+        {"Vad ska ni göra?": "Lysa upp gångvägen", "Hur mäts det?": "Minst så många", "Mål": "1 250,5"}
+    )
+    officer.form.save()
+    officer.is_told("Sparat.")
+    made = Activity.objects.get(what="Lysa upp gångvägen")
+    assert made.target_value == Decimal("1250.50")
+    args = [world.round.pk, "aktivitetsplan", world.activity_plan.pk, "aktiviteter", made.pk]
+    page.goto(reverse("processes:edit_row", args=args))
+    expect(page.locator("#id_target_value")).to_have_value("1250,5")

@@ -8,7 +8,7 @@ from dialogs.models import Proposal
 from tests.browser.accessibility import complaints
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("MED-10", "MED-2")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("MED-10")]
 
 
 @pytest.fixture
@@ -21,6 +21,7 @@ def world(live_server):
     return world
 
 
+@pytest.mark.row("MED-2", page="/processer/…/steg/medarbetardialog-vad/")
 def test_a_manager_runs_the_whole_meeting_from_one_page(visit, world):
     page = visit(world.cast.manager, script=True).page
     page.goto(world.step_url)
@@ -57,3 +58,23 @@ def test_a_manager_runs_the_whole_meeting_from_one_page(visit, world):
     page.get_by_role("button", name="Spara återkopplingen").click()
     expect(page.get_by_text("Återkopplingen är sparad för en grupp.")).to_be_visible()
     assert complaints(page) == []
+
+
+@pytest.mark.parametrize(("kind", "leave"), [("button", "Lägg till något om läget"), ("link", "Lämna mötet")])
+def test_what_is_on_its_way_when_the_page_is_left_is_saved_first(visit, world, kind, leave):
+    """The network of the meeting room is slow: one save is on its way and the next waits for it."""
+    page = visit(world.cast.manager, script=True).page
+    page.goto(world.url)
+    asked, slow = [], []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    page.route("**/deltagare/**", lambda route: slow.append(route), times=1)
+    if kind == "button":
+        page.locator("#bild-ny").get_by_label("Vad kom gruppen fram till?").fill("Langningen har flyttat")
+    room = page.locator("#deltagare")
+    room.get_by_label("Hur många blev inbjudna?").fill("9")
+    room.get_by_label("Hur många var med?").fill("7")
+    with page.expect_navigation():
+        page.get_by_role(kind, name=leave).click()
+        slow.pop().continue_()
+    world.dialog.refresh_from_db()
+    assert (world.dialog.invited, world.dialog.took_part, asked) == (9, 7, [])

@@ -17,6 +17,7 @@ def thread(world) -> str:
     return reverse("portal:thread", args=[world.round.pk])
 
 
+@pytest.mark.slow
 def test_it_is_open_to_all_empty_and_with_everything_loose(visit):
     empty = situations.World("tomt")
     officer = visit(empty.cast.officer, script=True)

@@ -38,13 +38,27 @@ def test_what_is_typed_is_kept_without_a_network_and_sent_once_when_it_is_back(v
     expect(page.locator("[data-waiting]")).to_contain_text("Ingen lyssnar")
     assert View.objects.count() == 1
 
-    page.context.set_offline(False)
+    # The tab is closed with two that wait and one half typed; the computer is opened again where there is a network.
+    page.get_by_label("Synpunkt", exact=True).fill("Halvskriv")
+    context = page.context
+    page.close()
+    context.set_offline(False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_label("Synpunkt", exact=True)).to_have_value("Halvskriv")
+    expect(page.get_by_label("Plats")).to_have_value("Torget")
     expect(page.locator("[data-typed]")).to_contain_text("Ingen lyssnar")
     expect(page.locator("[data-waiting]")).to_be_hidden()
     page.reload()
     expect(page.locator("[data-typed] li")).to_have_count(3)
+    expect(page.get_by_label("Synpunkt", exact=True)).to_have_value("Halvskriv")
+    type_in(page, "Halvskriven först, hel nu")
+    expect(page.locator("[data-typed] li")).to_have_count(4)
+    page.reload()
+    expect(page.get_by_label("Synpunkt", exact=True)).to_have_value("")
     assert list(View.objects.order_by("pk").values_list("text", "place")) == [
         ("Mörkt vid tunneln", "Torget"), ("Kallt på bussen", "Torget"), ("Ingen lyssnar", "Torget"),
+        ("Halvskriven först, hel nu", "Torget"),
     ]  # fmt: skip
 
 
@@ -55,11 +69,12 @@ def test_what_waits_is_asked_about_and_forgotten_at_logout(visit, world):
     page.route("**/synpunkter/skriv/**", lambda route: route.abort())
     type_in(page, "Kallt på bussen")
     expect(page.locator("[data-waiting]")).to_contain_text("Kallt på bussen")
+    page.get_by_label("Synpunkt", exact=True).fill("Halvskriv")
     asked = []
     page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     page.get_by_role("button", name="Logga ut").click()
-    assert "1 har inte skickats än" in asked[0]
-    assert page.evaluate("Object.keys(localStorage).length") == 1
+    assert "2 har inte skickats än" in asked[0]
+    assert page.evaluate("Object.keys(localStorage).length") == 2
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Logga ut").click()
     officer.sees_heading("Logga in")

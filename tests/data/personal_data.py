@@ -50,18 +50,52 @@ def person(chance: random.Random) -> str:
     six, three = f"{born:%y%m}{day:02}", f"{chance.randrange(1, 999):03}"
     last = three + _control(six + three)
     century = chance.choice(["", "", f"{born:%Y}"[:2]])
-    between = chance.choice(["-", "-", "-", "+", "", "", " ", "–", " - ", "\u2011", "\u00a0"])
-    style = chance.randrange(10)
+    signs = [
+        "-",
+        "-",
+        "-",
+        "+",
+        "",
+        "",
+        " ",
+        "–",
+        " - ",
+        "\u2011",
+        "\u00a0",
+        "--",
+        "/",
+        ":",
+        "- ",
+        ".",
+        "\u200b-",
+    ]
+    between = chance.choice(signs)
+    if chance.random() < 0.2:
+        last = f"{last[:2]} {last[2:]}"
+    style = chance.randrange(14)
     if style == 0:
         return f"{century}{six[:2]}-{six[2:4]}-{six[4:]}{chance.choice(['-', ' - '])}{last}"
     if style == 1:
         return f"{century}{six[:2]} {six[2:4]} {six[4:]}{chance.choice(['-', ' '])}{last}"
-    return f"{century}{six}{between}{last}"
+    if style == 2:
+        return f"{century}{six}{chance.choice(['', ' '])}({last})"
+    written = f"{century}{six}{between}{last}"
+    return _wide(written) if style == 3 else written
+
+
+def _wide(text: str) -> str:
+    """As a keyboard for other scripts writes digits and signs."""
+    return "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)
 
 
 def email(chance: random.Random) -> str:
-    sign = chance.choice(["@", "@", "@", "@", " (at) ", "[at]", "(snabela)"])
-    return f"{chance.choice(NAMES)}{sign}{chance.choice(HOSTS)}"
+    sign = chance.choice(
+        ["@"] * 6 + [" (at) ", "[at]", "(snabela)", " at ", " snabel-a ", "(a)", " @ ", " [snabel-a] "]
+    )
+    host = chance.choice(HOSTS)
+    if chance.random() < 0.2:
+        host = host.replace(".", chance.choice([" punkt ", "(punkt)", " [dot] "]))
+    return f"{chance.choice(NAMES)}{sign}{host}"
 
 
 def _digits(chance: random.Random, number: int) -> str:
@@ -100,6 +134,7 @@ def phone(chance: random.Random) -> str:
             f"0046{area[1:]}",
             f"+46 (0){area[1:]}",
             f"({area})",
+            *([f"46{area[1:]}", f"46 {area[1:]}"] if area.startswith("07") else []),
         ]
     )
     between = chance.choice(["-", "-", " ", "/", " - ", ""]) if not start.endswith(")") else " "
@@ -110,10 +145,14 @@ def car(chance: random.Random) -> str:
     letters = "".join(chance.choice(LETTERS) for _ in range(3))
     end = chance.choice([_digits(chance, 1), chance.choice("ABCDEFGHJKLMNPRSTUWXYZ")])
     two = f"{chance.randrange(1, 100):02}"
-    style = chance.randrange(4)
+    style = chance.randrange(8)
     if style == 0:
-        return f"{letters} {two}{end}"
+        return f"{letters.lower()} {two}{end.lower()}"
     if style == 1:
+        return f"{letters}{chance.choice([' ', '-'])}{two}{end}"
+    if style == 2:
+        return f"{letters.capitalize()}{two}{end}"
+    if style == 3:
         return f"{letters.lower()}{two}{end.lower()}"
     return f"{letters}{two}{end}"
 
@@ -135,6 +174,15 @@ def positives(number: int, seed: int = 7) -> list[tuple[str, str, str]]:
         piece = KINDS[kind](chance)
         found.append((chance.choice(FRAMES).format(piece), kind, piece))
     return found
+
+
+# What people write before a number of three digits.
+_BEFORE = (
+    "Drygt gatan har 100|Det bor|Vi var|Av dem som sa det var det|Jag tror att det kom|Om man ser|Han har|Hon tar|De ger"
+    "|Bara på en dag|Det är max|Kolla hus|Sal|Det var typ|I brf Solen med|Mer än|Det kan|Lite mer, men|Med|Och|Per|Rad|Bil|Tel"
+    "|Klockan i rum|Den som bor i lgh|Det blir ett tal som|Hos oss|Ska bli tak|Tre och|Jan|Den dag|Upp mot|Tog|Yta|Zon"
+)
+BEFORE_NUMBERS = _BEFORE.split("|")
 
 
 def _clock(c: random.Random) -> str:
@@ -194,6 +242,28 @@ HARMLESS: list[Callable[[random.Random], str]] = [
     lambda c: (
         f"Telefontid {c.randrange(8, 12):02}-{c.randrange(12, 17)}, vecka {c.randrange(1, 52)}-{c.randrange(1, 52)}"
     ),
+    lambda c: f"{c.choice(BEFORE_NUMBERS)} {c.randrange(100, 1000)}",
+    lambda c: (
+        f"Vi {c.choice(BEFORE_NUMBERS).lower()} {c.randrange(10, 100)} {c.choice('abcde')} och lite till"
+    ),
+    lambda c: f"Rum {c.randrange(10, 99)}b, lgh {c.randrange(1000, 1999)}, hus {c.randrange(100, 200)}",
+    lambda c: (
+        f"Satsningen kostar 46 {c.randrange(700, 800)} {c.randrange(100, 999)} {c.randrange(100, 999)} kronor"
+    ),
+    lambda c: (
+        f"Mellan {_day(c, 2015, 2030):%Y-%m-%d} {c.randrange(8, 12):02}-{c.randrange(12, 17)} var vi {c.randrange(2, 40)}"
+    ),
+    lambda c: (
+        f"Svaren var {' '.join(str(c.randrange(10, 99)) for _ in range(4))} och {c.randrange(100)} procent"
+    ),
+    lambda c: f"Vi ses at torget punkt {c.choice(['Sedan', 'Där', 'Kom'])} {c.randrange(2, 9)} stycken",
+    lambda c: (
+        f"Bullernivån {c.randrange(40, 99)}:{c.randrange(10)}–{c.randrange(40, 99)}/{c.randrange(10)} dB"
+    ),
+    lambda c: (
+        f"Kl. {c.randrange(24):02}:{c.randrange(60):02}:{c.randrange(60):02} den {_day(c, 2015, 2030):%d.%m.%Y}"
+    ),
+    lambda c: f"OCR {c.randrange(10**11, 10**12)} på {c.randrange(100, 999)}:-",
     lambda c: f"Protokoll § {c.randrange(1, 200)}/{c.randrange(20, 31)}, sidan {c.randrange(1, 400)}",
 ]
 

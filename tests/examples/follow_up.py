@@ -1,6 +1,7 @@
 """A follow-up that accounts for every activity, the failed ones too."""
 
-from agreements.models import Outcome
+from agreements.follow_up.actions import record_export
+from agreements.models import Outcome, PlanningExport
 from processes.models import Activity
 from tests.examples.citizen_promise import signed
 
@@ -22,9 +23,8 @@ def fill(world):
         goal_prevention="Anmälda skadegörelser är färre, men få redan från början.",
         goal_participation="Trygghetsvandringarna lockade nya deltagare.",
         goal_trust="Ingen mätning ännu.",
-        exported_on=world.today,
-        exported_by=world.cast.officer,
     )
+    record_export(by=world.cast.officer, round_=world.round, follow_up_id=follow_up.pk, data=b"")
     for activity in Activity.objects.filter(process=world.round).order_by("pk"):
         undone, short = activity == world.undone_activity, activity == world.short_activity
         world.add(
@@ -36,8 +36,10 @@ def fill(world):
             improve="Börja tidigare på kvällen.",
             explanation="Resurserna gick till den särskilda händelsen i mars." if undone or short else "",
             told_citizens_on=world.today if undone else None,
+            told_citizens_how="Kommunens webb" if undone else "",
         )
     world.decide("follow_up", follow_up, "complete")
+    world.decide("follow_up", follow_up, "approve")
 
 
 def _outcome(world, activity):
@@ -53,5 +55,5 @@ SPOILS = {
         w.follow_up,
         **{f"goal_{name}": "" for name in ("safety", "prevention", "participation", "trust")},
     ),
-    "PRO-7:close": lambda w: w.edit(w.follow_up, exported_on=None),
+    "PRO-7:close": lambda w: PlanningExport.objects.all().delete(),
 }

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from dialogs.models import Proposal
+from dialogs.offers import of_citizens
 from processes import actions
 from processes.models import SituationEntry
 from processes.writing import Refused
-from tests.situations import planned_round
+from tests.people import visitor
 from tests.world import word
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("LOK-8")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("LOK-8", page="/processer/…/steg/lokal-lagesbild/")]
 SAID = "Försäljningen flyttar till cykelstället efter klockan 21"
-
-
-@pytest.fixture
-def world():
-    return planned_round()
 
 
 @pytest.fixture
@@ -40,12 +35,6 @@ def address(world, source="medarbetarna"):
 
 def page(world):
     return reverse("processes:step", args=[world.round.pk, world.method["local_situation"].slug])
-
-
-def visitor(user) -> Client:
-    found = Client()
-    found.force_login(user)
-    return found
 
 
 def key(row, about=""):
@@ -101,10 +90,14 @@ def test_what_stands_there_already_is_tied_instead_of_written_twice(world, propo
 
 def test_what_citizens_talk_of_is_offered_by_dialogue_and_theme(world):
     dialog, traffic = world.citizen_dialog, word("theme", "Trafik")
-    for number in range(3):
+    for number in range(6):
         world.add("dialogs.View", dialog, text=f"Mopeder {number}", theme=traffic)
+    for number in range(5):  # goes untold with what another has said alone
+        world.add(
+            "dialogs.View", dialog, text=f"Droger {number}", theme=word("theme", "Narkotika och alkohol")
+        )
     officer = visitor(world.cast.officer)
-    assert "Trafik: 3 synpunkter" in officer.get(page(world)).content.decode()
+    assert "Trafik: 6 synpunkter" in officer.get(page(world)).content.decode()
     source = address(world, "medborgarna")
     sent = {"ursprung": key(dialog, traffic.pk), "satt": "0"}
     assert officer.post(source, sent).status_code == 302
@@ -112,6 +105,16 @@ def test_what_citizens_talk_of_is_offered_by_dialogue_and_theme(world):
     assert (made.origin_id, made.origin_about, made.kind) == (dialog.pk, str(traffic.pk), "problem")
     assert dialog.title in made.source
     assert officer.post(source, sent).status_code == 409
+
+
+@pytest.mark.row("FAL-12")
+def test_few_views_are_offered_without_their_number(world):
+    dialog = world.citizen_dialog
+    for number, theme in enumerate(("Trafik", "Trafik", "Trafik", "Narkotika och alkohol")):
+        world.add("dialogs.View", dialog, text=f"Så är det {number}", theme=word("theme", theme))
+    offered = list(of_citizens(world.facts()))
+    assert {offer.text for offer in offered} >= {"Trafik", "Narkotika och alkohol"}
+    assert {offer.values["text"] for offer in offered} == {"Synpunkter i medborgardialogen."}
 
 
 def test_a_theme_is_taken_in_as_a_row_of_its_own(world):
@@ -128,7 +131,7 @@ def test_a_theme_is_taken_in_as_a_row_of_its_own(world):
 def test_what_is_no_longer_offered_is_refused_with_words(world, proposal, what):
     answer = visitor(world.cast.officer).post(address(world), {"satt": "0"} | what)
     assert answer.status_code == 409
-    assert "Ladda om sidan" in answer.content.decode()
+    assert "Välj bland det som står här nu" in answer.content.decode()
 
 
 @pytest.mark.parametrize("way", ["7", "x", ""])

@@ -16,6 +16,9 @@ def page(client, world, agreement) -> str:
     return " ".join(client.get(url).content.decode().split())
 
 
+@pytest.mark.row("PRB-8", page="/processer/…/steg/samverkansoverenskommelse/")
+@pytest.mark.row("GEM-9", page="/processer/…/steg/samverkansoverenskommelse/")
+@pytest.mark.row("OVE-1", page="/processer/…/steg/samverkansoverenskommelse/")
 def test_both_parts_stand_there_without_being_written_again(client):
     world = planned_round()
     other = world.add("processes.FocusArea", title="Inbrott i förråd", becomes_promise=False)

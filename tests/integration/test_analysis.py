@@ -8,18 +8,13 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from processes.models import TrianglePart
+from dialogs.models import CitizenDialog
+from processes.models import Judgement, ProblemAnalysis, TrianglePart
 from processes.pages.analysis import lines
 from tests.forms import typed
 from tests.integration.test_causes import section, step
-from tests.situations import planned_round
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return planned_round()
 
 
 @pytest.fixture
@@ -86,7 +81,7 @@ def test_an_unanswered_question_leads_to_its_field(world, officer):
 # --- What happens, how it is handled, and around ---
 
 
-@pytest.mark.row("PRB-4")
+@pytest.mark.row("PRB-4", page="/processer/…/steg/problemanalys/")
 def test_the_chain_of_events_is_a_numbered_list_one_event_a_line(world, officer):
     write(officer, world, "sammanhang", event_chain="1. Gården stänger\n\n- Gruppen går till torget\nRånet")
     page = officer.get(step(world)).content.decode()
@@ -110,7 +105,7 @@ def test_numbers_and_dashes_before_an_event_are_not_part_of_it(text, events):
     assert lines(text) == events
 
 
-@pytest.mark.row("PRB-5")
+@pytest.mark.row("PRB-5", page="/processer/…/steg/problemanalys/")
 def test_how_it_is_handled_today_stands_with_its_strengths_and_limits(world, officer):
     write(
         officer,
@@ -127,7 +122,7 @@ def test_how_it_is_handled_today_stands_with_its_strengths_and_limits(world, off
     )
 
 
-@pytest.mark.row("PRB-6")
+@pytest.mark.row("PRB-6", page="/processer/…/steg/problemanalys/")
 def test_comparison_and_outlook_are_shown_and_blank_ones_are_not(world, officer):
     assert "liknande områden" not in section(officer, step(world), "omkring")
     write(
@@ -141,7 +136,7 @@ def test_comparison_and_outlook_are_shown_and_blank_ones_are_not(world, officer)
 # --- The triangle ---
 
 
-@pytest.mark.row("PRB-3")
+@pytest.mark.row("PRB-3", page="/processer/…/steg/problemanalys/")
 def test_the_triangle_is_drawn_and_said_in_a_table_with_those_who_stand_there(world, officer):
     stand(officer, world, "manager", "Centrumvärdarna", standing="weak", note="Har nycklar")
     write(officer, world, "sammanhang", expectations="Att någon vuxen är där")
@@ -249,3 +244,72 @@ def test_the_meeting_has_participants_minutes_and_an_agenda_that_leads_on(world,
             assert f'<section class="section" id="{url[1:]}"' in page
         else:
             assert officer.get(url).status_code == 200
+
+
+# --- Those who know may be asked ---
+
+
+def deeper(client, world) -> str:
+    return section(client, step(world), "fordjupning")
+
+
+@pytest.mark.row("DIA-16")
+def test_a_deeper_dialogue_is_ordered_about_what_lacks_an_answer(world, officer):
+    world.edit(world.analysis, when="", who_is_hit="…")
+    shown = deeper(officer, world)
+    assert "När händer det?" in shown and "Vem eller vad drabbas?" in shown and "Var händer det?" not in shown
+    url = reverse("dialogs:order_dialog", args=[world.round.pk, world.analysis.pk])
+    assert url in officer.get(step(world)).content.decode()
+    answer = officer.post(url)
+    dialog = CitizenDialog.objects.latest("pk")
+    assert answer.url.endswith(f"/medborgardialog/{dialog.pk}/") and dialog.in_depth
+    title = world.analysis.focus_area.title
+    assert dialog.title == f"Fördjupad dialog: {title}"
+    assert [line for line in dialog.aim.splitlines() if line.startswith("– ")] == [
+        "– När händer det?",
+        "– Vem eller vad drabbas?",
+    ]
+    assert list(dialog.processes.all()) == [world.round]
+    assert dialog.title in deeper(officer, world)
+
+
+@pytest.mark.row("DIA-16")
+def test_only_who_leads_the_dialogues_orders_one(world, client):
+    url = reverse("dialogs:order_dialog", args=[world.round.pk, world.analysis.pk])
+    client.force_login(world.cast.analyst)
+    assert url not in client.get(step(world)).content.decode()
+    assert client.post(url).status_code == 403
+    assert not CitizenDialog.objects.filter(in_depth=True).exists()
+
+
+# --- The group's own word ---
+
+
+@pytest.mark.row("PRB-10")
+def test_the_analysis_is_done_once_a_named_person_says_that_the_group_sees_the_same_problem(world, officer):
+    def lacks() -> list[str]:
+        return world.lacks("PRB-10", "problem_analysis", "complete", world.analysis)
+
+    assert lacks() == []
+    args = [world.round.pk, "problemanalys", world.analysis.pk]
+    url = reverse("processes:judge", args=args)
+    name = f"PRB-10:complete-{world.analysis.pk}"
+    asked = typed(officer.get(url))
+    assert "samma uppfattning om vilket problem" in officer.get(url).content.decode()
+    split = asked | {f"svar-{name}": "no", f"ord-{name}": "Två olika problem på bordet."}
+    officer.post(url, split)
+    assert lacks() == ["judgements: bedömt till nej: Två olika problem på bordet."]
+    assert "Två olika problem på bordet." in officer.get(step(world)).content.decode()
+    refused = officer.post(reverse("processes:decide", args=[*args, "complete"]), {"nyckel": "a"})
+    assert refused.status_code == 409 and "samma bild av problemet" in refused.content.decode()
+    officer.post(url, typed(officer.get(url), **{f"svar-{name}": "yes", f"ord-{name}": ""}))
+    assert lacks() == []
+    said = Judgement.objects.filter(criterion="PRB-10:complete").latest("pk")
+    assert (said.by, said.answer) == (world.cast.officer, "yes")
+
+
+@pytest.mark.row("PRB-10")
+def test_of_an_analysis_nobody_has_judged_the_group_is_asked(world):
+    other = world.add("processes.FocusArea", title="Klottret", becomes_promise=True)
+    new = ProblemAnalysis.objects.create(focus_area=other)
+    assert world.lacks("PRB-10", "problem_analysis", "complete", new) == ["judgements: inte bedömt"]

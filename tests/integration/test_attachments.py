@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from processes import attaching
-from processes.models import Attachment
+from processes.models import Attachment, DraftFile
 from tests.forms import typed
 from tests.world import World
 
@@ -149,3 +152,101 @@ def test_a_long_link_is_kept_whole(world, officer):
     officer.post(url, typed(officer.get(url), title="Delad mapp", link=link))
     assert Attachment.objects.get().link == link
     assert officer.post(url, typed(officer.get(url), title="x", link=link + "b" * 20)).status_code == 422
+
+
+# --- A file that was taken waits while something else in its form is mended ---
+
+
+def send(client, url, shown, **fields):
+    return client.post(url, typed(shown, **fields))
+
+
+def refused(client, url, name="protokoll.pdf", content=PDF):
+    """The form again, as it comes back when it lacks a title."""
+    answer = attach(client, url, name, content, title="")
+    assert answer.status_code == 422
+    return answer
+
+
+@pytest.mark.row("X-3")
+def test_a_file_need_not_be_chosen_again_because_something_else_is_wrong(world, officer, files):
+    url = page(world)
+    again = refused(officer, url)
+    assert "Bifogad: protokoll.pdf. Välj en fil bara om den ska bytas." in again.content.decode()
+    once_more = send(officer, url, again, title="")
+    assert once_more.status_code == 422 and "Bifogad: protokoll.pdf" in once_more.content.decode()
+    assert not Attachment.objects.exists() and not [path for path in files.rglob("*") if path.is_file()]
+    assert send(officer, url, once_more, title="Protokoll").status_code == 302
+    row = Attachment.objects.get()
+    assert (row.title, row.sha256) == ("Protokoll", hashlib.sha256(PDF).hexdigest())
+    assert body(officer.get(reverse("processes:attachment", args=[world.round.pk, row.pk]))) == PDF
+    assert not DraftFile.objects.exists(), "it went with the draft"
+
+
+@pytest.mark.row("X-3")
+def test_another_file_can_be_chosen_instead(world, officer):
+    url = page(world)
+    again = refused(officer, url)
+    send(officer, url, again, title="Bild", file=SimpleUploadedFile("bild.png", PNG))
+    assert Attachment.objects.get().sha256 == hashlib.sha256(PNG).hexdigest()
+
+
+@pytest.mark.row("X-3", "X-14")
+def test_a_waiting_file_is_its_owners_and_its_own_forms(world, officer):
+    refused(officer, page(world))
+    waiting = DraftFile.objects.get()
+    mark = {"file-bifogad": str(waiting.pk), "title": "Protokoll"}
+    elsewhere = page(world, "communication")
+    assert send(officer, elsewhere, officer.get(elsewhere), **mark).status_code == 422
+    officer.force_login(world.cast.coordinator)
+    answer = send(officer, page(world), officer.get(page(world)), **mark)
+    assert answer.status_code == 422 and "Bifogad" not in answer.content.decode()
+    assert not Attachment.objects.exists()
+
+
+@pytest.mark.row("X-3")
+@pytest.mark.parametrize("mark", ["", "0", "-1", "x", "9" * 40, "\x00", "²"])
+def test_a_mark_of_nothing_encloses_nothing(world, officer, mark):
+    url = page(world)
+    answer = send(officer, url, officer.get(url), title="Protokoll", **{"file-bifogad": mark})
+    assert answer.status_code == 422 and not Attachment.objects.exists()
+
+
+@pytest.mark.row("X-3")
+def test_a_form_that_is_begun_anew_takes_no_file_along_unless_the_draft_is_taken_up(world, officer):
+    url = page(world)
+    refused(officer, url)
+    fresh = officer.get(url)
+    assert (
+        "Bifogad" not in fresh.content.decode() and "ett utkast som inte är sparat" in fresh.content.decode()
+    )
+    assert "Bifogad: protokoll.pdf" in officer.get(f"{url}?utkast=1").content.decode()
+    send(officer, url, fresh, title="Enkäten", link="https://aby.example/enkat")
+    row = Attachment.objects.get()
+    assert (row.link, row.sha256) == ("https://aby.example/enkat", "")
+
+
+@pytest.mark.row("X-3")
+def test_a_waiting_file_goes_when_the_draft_is_dropped_and_waits_a_day_at_most(world, officer):
+    url = page(world)
+    refused(officer, url)
+    officer.post(f"{reverse('processes:drop_draft')}?path={url}")
+    assert not DraftFile.objects.exists()
+    again = refused(officer, url)
+    with time_machine.travel(timezone.now() + timedelta(days=1, minutes=1)):
+        officer.force_login(world.cast.officer)
+        assert send(officer, url, again, title="Protokoll").status_code == 422
+        assert "Bifogad" not in officer.get(f"{url}?utkast=1").content.decode()
+        refused(officer, page(world, "communication"))
+        assert DraftFile.objects.count() == 1, "what has waited too long is thrown away"
+    assert not Attachment.objects.exists()
+
+
+@pytest.mark.row("X-3")
+def test_what_is_no_known_kind_waits_nowhere_and_no_more_than_three_files_wait(world, officer):
+    refused(officer, page(world), "avtal.pdf", b"MZ\x90")
+    assert not DraftFile.objects.exists()
+    for key in ("collaboration", "communication", "joint_situation", "activity_plan"):
+        refused(officer, page(world, key), f"{key}.pdf")
+    names = [row.name for row in DraftFile.objects.order_by("pk")]
+    assert names == ["communication.pdf", "joint_situation.pdf", "activity_plan.pdf"]

@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world():
-    return planned_round()
-
-
-@pytest.fixture
 def officer(world, client):
     client.force_login(world.cast.officer)
     return client

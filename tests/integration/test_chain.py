@@ -7,25 +7,25 @@ import json
 from itertools import pairwise
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agreements import append_only, chain, checking, sealing
+from agreements import append_only, chain, sealing
 from agreements.models import (
     ChainContent,
     ChainEntry,
-    PromiseVersion,
+    DocumentVersion,
     Publication,
     Registration,
     SealedDocument,
     SigningAct,
 )
+from agreements.verifying import checking
 from tests import locks, situations
 from tests.pdfs import pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.fixture
@@ -47,11 +47,10 @@ def entries() -> list[ChainEntry]:
 @pytest.mark.row("LOF-5")
 def test_every_act_is_an_event_that_follows_the_one_before(world):
     found = entries()
+    signing = ["sent", "signed", "signed", "sealed"]
     assert [e.kind for e in found] == [
-        "sent",
-        "signed",
-        "signed",
-        "sealed",
+        *signing,  # the agreement
+        *signing,
         "registered",
         "registered",
         "published",
@@ -114,10 +113,10 @@ def swap():
 
 def insert():
     last = entries()[-1]
-    ChainEntry.objects.filter(pk=last.pk).update(number=8)
+    ChainEntry.objects.filter(pk=last.pk).update(number=last.number + 1)
     forged = "f" * 64
     ChainEntry.objects.create(
-        number=7,
+        number=last.number,
         kind="signed",
         subject="version:1",
         commitment=forged,
@@ -178,12 +177,12 @@ def test_what_the_chain_alone_cannot_see_the_rows_and_the_printed_head_tell(unlo
     latest = chain.latest_head()
     attack()
     assert list(chain.faults()) == []
-    assert any("registret" in fault for fault in checking.faults())
+    assert any("registret" in str(fault) for fault in checking.faults())
     assert printed not in {e.head for e in entries()} or latest not in {e.head for e in entries()}
 
 
 ROWS = {
-    PromiseVersion: {"content": '{"title":"Ett annat löfte"}'},
+    DocumentVersion: {"content": '{"title":"Ett annat löfte"}'},
     SigningAct: {"mandate": "Ingen alls"},
     SealedDocument: {"sha256": "0" * 64},
     Registration: {"diary_number": "A000"},
@@ -202,14 +201,14 @@ def test_a_changed_row_is_found_though_the_chain_is_whole(unlocked, model):
 @pytest.mark.parametrize("model", [SigningAct, Registration, Publication])
 def test_a_row_that_is_gone_is_found(unlocked, model):
     model.objects.filter(pk=model.objects.first().pk).delete()
-    assert any("stämmer inte med någon rad" in fault for fault in checking.faults())
+    assert any("stämmer inte med någon rad" in str(fault) for fault in checking.faults())
 
 
 def test_a_row_put_in_beside_the_actions_is_found(world):
     act = SigningAct.objects.first()
     act.pk, act.party, act.name = None, None, "Någon annan"
     act.save()
-    assert any("saknar sin händelse" in fault for fault in checking.faults())
+    assert any("saknar sin händelse" in str(fault) for fault in checking.faults())
 
 
 @pytest.mark.row("LOF-5")
@@ -223,7 +222,7 @@ def test_erased_content_leaves_everything_valid(world):
 def test_an_erased_event_still_needs_its_row(unlocked):
     ChainContent.objects.filter(entry__kind="published").delete()
     Publication.objects.all().delete()
-    assert any("saknar sin rad" in fault for fault in checking.faults())
+    assert any("saknar sin rad" in str(fault) for fault in checking.faults())
 
 
 @pytest.mark.row("LOF-5")
@@ -242,21 +241,6 @@ def test_any_flipped_bit_of_the_stored_file_is_found(world, data):
     pdf = bytearray(world.sealed.pdf)
     pdf[data.draw(st.integers(0, len(pdf) - 1))] ^= 1 << data.draw(st.integers(0, 7))
     assert not sealing.verify(bytes(pdf), sha256=world.sealed.sha256).holds
-
-
-def test_a_flipped_byte_in_the_database_is_found_by_the_command(unlocked, capsys):
-    pdf = bytearray(unlocked.sealed.pdf)
-    pdf[len(pdf) // 2] ^= 1
-    SealedDocument.objects.update(pdf=bytes(pdf))
-    with pytest.raises(CommandError, match="fel hittades"):
-        call_command("verify")
-    assert "fingeravtryck är ett annat" in capsys.readouterr().err
-
-
-def test_the_command_says_how_much_it_checked_and_the_head(world, capsys):
-    call_command("verify")
-    told = capsys.readouterr().out
-    assert "7 händelser och 1 dokument" in told and chain.latest_head() in told
 
 
 def test_payloads_are_canonical(world):

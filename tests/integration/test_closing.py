@@ -1,8 +1,10 @@
 """A promise is closed when the guard's close gate finds nothing, and not before."""
 
 import importlib
+from datetime import datetime, time
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from agreements import closing
@@ -71,6 +73,19 @@ def test_the_page_shows_what_is_left_and_then_closes(world, client):
     assert "Avsluta löftet" in client.get(page).content.decode()
     assert client.post(url).status_code == 302
     assert "Avslutat av" in client.get(page).content.decode()
+
+
+def test_what_is_left_is_folded_until_the_promise_is_over(world, client):
+    world.create("follow_up", title="Halvvägs")
+    client.force_login(world.cast.officer)
+    page = reverse("processes:subject", args=[world.round.pk, "medborgarlofte", world.promise.pk])
+    left, early = "Det här återstår innan löftet kan avslutas", "Löftet gäller än. Se vad som återstår"
+    shown = client.get(page).content.decode()
+    assert left in shown and early in shown
+    with time_machine.travel(datetime.combine(world.round.period_end, time(12)), tick=False):
+        client.force_login(world.cast.officer)
+        shown = client.get(page).content.decode()
+    assert left in shown and early not in shown
 
 
 @pytest.mark.row("X-4")

@@ -164,7 +164,7 @@ def test_a_line_without_a_day_falls_where_its_occasion_does(world):
 # --- In every step ---
 
 
-@pytest.mark.row("KOM-4")
+@pytest.mark.row("KOM-4", page="/processer/…/steg/kommunikation/")
 def test_every_step_but_the_plan_itself_says_what_is_told_to_whom(client, world):
     for one in world.method:
         client.force_login(world.cast.coordinator if one.ground is Ground.OWN else world.cast.officer)
@@ -289,3 +289,24 @@ def test_everybody_as_a_group_is_hinted_at_beside_the_field_and_stops_nothing(cl
     assert client.post(form, typed(client.get(form))).status_code == 302
     world.edit(world.group, name="Alla i årskurs 9")
     assert "Ringa in vilka ni vill nå" not in said(client, form)
+
+
+@pytest.mark.row("KOM-9")
+def test_before_the_promise_is_signed_the_plan_says_who_takes_part_and_keeps_to_the_policy(world, client):
+    def lacks() -> list[str]:
+        return world.lacks("KOM-9", "citizen_promise", "sign", world.promise)
+
+    plan = world.record(telling.PLAN)
+    url = reverse("processes:edit", args=[world.round.pk, "kommunikation", plan.pk, "syfte"])
+    asked = client.get(url).content.decode()
+    for who in ("medarbetare", "medborgare", "kommun", "andra lokala aktörer", "kommunikationspolicyn"):
+        assert who in asked, who
+    assert lacks() == []
+    client.post(url, typed(client.get(url), participation="Se ovan", follows_policy="False"))
+    assert lacks() == ["syfte.participation: ”Se ovan”", "syfte.follows_policy: ”nej”"]
+    client.post(url, typed(client.get(url), participation="Medarbetarna på APT, boende på torgmöten."))
+    assert lacks() == ["syfte.follows_policy: ”nej”"]
+    world.deviate("communication", plan, ["KOM-9:sign"], "Policyn skrivs om i vår.")
+    assert lacks() == []
+    world.edit(plan, follows_policy=True)
+    assert lacks() == []

@@ -13,16 +13,11 @@ from django.urls import reverse
 from tests import pdfs, verapdf
 from tests.examples.communication import word
 from tests.integration.test_plan_papers import rows
-from tests.situations import planned_round, publish, registered_promise, sealed_promise
+from tests.situations import publish, registered_promise, sealed_promise
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
 NOT_PUBLISHED = "Arbetsmaterial – publiceras inte"
-
-
-@pytest.fixture
-def world():
-    return planned_round()
 
 
 def fetched(
@@ -41,7 +36,7 @@ def page(client: Any, world: World, document: str, who: str = "officer") -> str:
     return " ".join(fetched(client, world, document, who=who).content.decode().split())
 
 
-@pytest.mark.row("BIL-3", "KOM-1", "KOM-7")
+@pytest.mark.row("BIL-3", "KOM-1", "KOM-7", page="/processer/…/steg/kommunikation/")
 def test_the_plan_has_its_eight_steps_in_order_and_is_not_published(world, client):
     world.edit(world.plan, packaging="Karta över torget.", carrying_out="Avstämning på måndagar.")
     world.edit(world.group, know="Att torget är bemannat.", do="Gå över torget.")
@@ -78,7 +73,7 @@ def test_the_plan_has_its_eight_steps_in_order_and_is_not_published(world, clien
         assert words in said, words
 
 
-@pytest.mark.row("BIL-4", "KOM-2")
+@pytest.mark.row("BIL-4", "KOM-2", page="/processer/…/steg/kommunikation/")
 def test_the_activities_say_group_channel_time_order_responsible_state_and_follow_up(world, client):
     world.edit(
         world.launch,
@@ -121,7 +116,7 @@ def test_the_workbook_has_a_row_for_each_activity_group_and_step(world, client):
     assert {row["Planeringssteg"] for row in rows(made["Planen"])} >= {"Syfte", "Budskap", "Genomförande"}
 
 
-@pytest.mark.row("BIL-5", "KOM-5", "KOM-6")
+@pytest.mark.row("BIL-5", "KOM-5", "KOM-6", page="/processer/…/steg/kommunikation/")
 def test_communicators_get_advice_with_the_rounds_own_words_contacts_and_dates(client):
     world = sealed_promise()
     said = page(client, world, "stod-kommunikatorer", "communicator")
@@ -145,6 +140,21 @@ def test_communicators_get_advice_with_the_rounds_own_words_contacts_and_dates(c
         "Cia Asp",
     ):
         assert words in said, words
+
+
+@pytest.mark.row("BIL-5")
+def test_each_person_and_each_heading_stands_there_once(world, client):
+    for competence, name in (("kriminologi", "Eva Lind"), ("kommunikatör", world.cast.communicator.name)):
+        world.add("processes.SupportMember", competence=competence, name=name)
+    for text in ("Nu är lamporna lagade.", "Passen har börjat."):
+        world.feedback("feedback", world.round, ["citizens"], text=text)
+    said = page(client, world, "stod-kommunikatorer", "communicator")
+    assert said.count("<h3>Återkoppling som redan är given</h3>") == 1
+    contacts = said.partition("Vem du kan fråga")[2].partition("Datum att hålla i")[0]
+    assert (
+        contacts.count(f">{world.cast.communicator.name}") == 1
+        and '<th scope="row">Kriminologi</th>' in contacts
+    )
 
 
 def test_a_round_just_begun_has_papers_too(client):
@@ -171,7 +181,7 @@ def test_each_file_is_open_to_all_and_warns_on_each_page(world, client, document
 # --- Beside the activities ---
 
 
-@pytest.mark.row("KOM-4")
+@pytest.mark.row("KOM-4", page="/processer/…/steg/aktivitetsplan/")
 def test_what_is_told_is_seen_in_the_activity_plan_and_is_no_activity(world, client):
     client.force_login(world.cast.officer)
     seen = client.get(reverse("processes:step", args=[world.round.pk, "aktivitetsplan"])).content.decode()

@@ -127,3 +127,25 @@ def test_the_page_asks_as_much_of_many_as_of_one(world, dialog, client):
             world.edit(made, held_on=world.today)
         assert number() == few
     assert WhatDialog.objects.count() == 0
+
+
+def test_of_many_rounds_the_oldest_come_first_and_none_is_lost(world, dialog, client, monkeypatch):
+    monkeypatch.setattr("medborgarloften.portal.debts.ROUNDS", 2)
+    newer = [World("aby", people=world.cast) for _ in range(3)]
+    for number, one in enumerate(newer):
+        made = one.create("citizen_dialog", title=f"Nyare möte {number}")
+        one.edit(made, held_on=one.today)
+    client.force_login(world.cast.chief)
+    first = client.get(URL)
+    text = first.content.decode()
+    assert "Öppet hus i Åby" in text and "Nyare möte 0" in text and "Nyare möte 1" not in text
+    assert "de äldsta först" in " ".join(text.split())
+    after = first.context["next_url"]
+    second = client.get(f"{URL}{after}")
+    text = second.content.decode()
+    assert "Nyare möte 1" in text and "Nyare möte 2" in text and "Öppet hus" not in text
+    assert second.context["next_url"] == "" and f'href="{URL}"' in text
+    listed = [file["url"] for file in second.context["files"] if file["url"].startswith(f"{URL}lista.csv")]
+    assert [url.partition("?")[2] for url in listed] == [after[1:]]
+    assert "Nyare möte 2" in client.get(listed[0]).content.decode()
+    assert "efter" not in client.get(f"{URL}?efter=x").context["files"][0]["url"]

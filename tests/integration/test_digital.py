@@ -16,21 +16,10 @@ from processes.guard import NotReady
 from processes.models import Decision, Feedback, Term
 from processes.writing import Conflict, Refused
 from tests import web
-from tests.situations import planned_round
 from tests.web import get, nothing_counted, send, url  # noqa: F401 – a fixture
 
 pytestmark = pytest.mark.django_db
 QUESTION = "Var i centrum känner du dig otrygg, och när på dygnet?"
-
-
-@pytest.fixture
-def world():
-    return planned_round()
-
-
-@pytest.fixture
-def digital(world):
-    return web.opened(world)
 
 
 # --- Opened by a named person, once the plan is ready ---
@@ -173,7 +162,7 @@ def test_those_who_answered_on_the_web_wait_from_the_day_it_closed(world, digita
 # --- What citizens see, and what is not known of them ---
 
 
-@pytest.mark.row("LAG-10")
+@pytest.mark.row("LAG-10", page="/dialog/<kod>/")
 def test_the_page_says_what_it_is_and_what_it_is_not(world, digital, client):
     page = get(client, digital).content.decode().replace("\xa0", " ")
     for words in ("ingen polisanmälan", "112", "114 14", "orosanmälan", "allmän handling", QUESTION):
@@ -241,7 +230,7 @@ def test_later_edits_inside_are_not_seen_outside_until_the_page_is_saved_again(w
 # --- What is sent is received ---
 
 
-@pytest.mark.row("DIA-13", "LAG-10")
+@pytest.mark.row("DIA-13", "LAG-10", page="/dialog/<kod>/")
 def test_what_is_sent_becomes_views_that_nobody_has_dealt_with(world, digital, client):
     theme = Term.objects.filter(list=Term.List.THEME).first()
     page = send(

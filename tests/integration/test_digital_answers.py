@@ -18,22 +18,13 @@ from dialogs.models import DigitalDialog, SenderAnswer, Submission, SubmittedVie
 from processes.drawings import qr
 from processes.models import Feedback
 from processes.writing import ReasonNeeded, Refused
-from tests import web
-from tests.situations import planned_round, published_promise
+from tests import pdfs, squares, web
+from tests.forms import shown
+from tests.situations import published_promise
 from tests.web import get, nothing_counted, send, url  # noqa: F401 – a fixture
 
 pytestmark = pytest.mark.django_db
 QUESTION = "Var i centrum känner du dig otrygg, och när på dygnet?"
-
-
-@pytest.fixture
-def world():
-    return planned_round()
-
-
-@pytest.fixture
-def digital(world):
-    return web.opened(world)
 
 
 # --- The receipt ---
@@ -112,6 +103,31 @@ def test_the_answer_is_frozen_and_each_sender_reads_what_became_of_their_own(wor
     )
 
 
+@pytest.mark.row("DIA-11", "DIA-13")
+def test_what_is_written_with_the_outcome_is_read_by_that_sender_alone(world, digital, client):
+    tax, bus = web.sent(digital, "Höj bensinskatten."), web.sent(digital, "Bussen går för sällan.")
+    first, second = web.views(digital)
+    world.edit(first, outcome="beyond", outcome_words="Det bestämmer riksdagen.")
+    world.edit(second, outcome="passed_on", outcome_words="Till Länstrafiken.")
+    client.force_login(world.cast.officer)
+    page = client.get(reverse("digital:answer_senders", args=[world.round.pk, digital.dialog_id]))
+    assert "Det bestämmer riksdagen." in page.content.decode()  # seen before it is frozen
+    web.answered(world, digital)
+    assert "Så här blev det: beyond. Det bestämmer riksdagen." in told(client, tax)
+    assert "Länstrafiken" not in told(client, tax) and "Till Länstrafiken." in told(client, bus)
+    world.edit(second, outcome_words="Till någon annan.")
+    assert "Till Länstrafiken." in told(client, bus)
+
+
+def test_whoever_answers_again_begins_with_what_was_answered_last(world, digital, client):
+    web.sent(digital, "Mörkt vid tunneln.")
+    world.edit(web.views(digital).get(), outcome="focus")
+    web.answered(world, digital)
+    client.force_login(world.cast.officer)
+    page = client.get(reverse("digital:answer_senders", args=[world.round.pk, digital.dialog_id]))
+    assert shown(page)["ord_focus"] == ["Så här blev det: focus."]
+
+
 @pytest.mark.row("DIA-13")
 def test_what_is_changed_inside_afterwards_is_not_seen_until_someone_answers_again(world, digital, client):
     code = web.sent(digital, "Mörkt vid tunneln.")
@@ -125,6 +141,27 @@ def test_what_is_changed_inside_afterwards_is_not_seen_until_someone_answers_aga
     web.answered(world, digital)
     assert "Så här blev det: beyond." in told(client, code)
     assert SenderAnswer.objects.count() == 2
+
+
+@pytest.mark.row("DIA-13")
+def test_a_receipt_opens_the_one_answer_that_covers_it_however_many_there_are(world, digital, client):
+    code = web.sent(digital, "Mörkt vid tunneln.")
+    view = web.views(digital).get()
+    world.edit(view, outcome="focus")
+    first = web.answered(world, digital)
+    with CaptureQueriesContext(connection) as alone:
+        before = told(client, code)
+    empty = json.dumps(json.loads(first.content) | {"views": []})
+    for _ in range(12):
+        SenderAnswer.objects.create(digital=digital, content=empty, sha256="0" * 64, by=first.by)
+    with CaptureQueriesContext(connection) as among_many:
+        assert told(client, code) == before and "Så här blev det: focus." in before
+    assert len(among_many) == len(alone)
+    (read,) = [query["sql"] for query in among_many if '"dialogs_senderanswer"."content"' in query["sql"]]
+    assert f"IN ({first.pk})" in read
+    with CaptureQueriesContext(connection) as unanswered:
+        told(client, web.sent(digital, "Ingen har läst mig."))
+    assert not [query for query in unanswered if '"dialogs_senderanswer"."content"' in query["sql"]]
 
 
 def test_the_published_promise_is_linked_and_nothing_unpublished(client):
@@ -235,30 +272,6 @@ def test_the_poster_carries_the_address_in_letters_and_as_a_code(world, digital,
     assert "QR" not in without and "Åby bibliotek" in without
 
 
-@pytest.mark.slow
-def test_a_thousand_views_ask_no_more_of_the_pages_than_one(world, digital, client):
-    def asked(address):
-        with CaptureQueriesContext(connection) as found:
-            assert client.get(address).status_code == 200
-        return len(found)
-
-    web.sent(digital, "Mörkt.")
-    world.edit(web.views(digital).get(), outcome="focus")
-    client.force_login(world.cast.officer)
-    args = [world.round.pk, world.citizen_dialog.pk]
-    pages = [
-        url(digital),
-        reverse("digital:answer_senders", args=args),
-        reverse("digital:open", args=args),
-        reverse("processes:subject", args=[args[0], "medborgardialog", args[1]]),
-    ]
-    for address in pages:
-        asked(address)
-    before = [asked(address) for address in pages]
-    web.sent(digital, *(f"Synpunkt {n}" for n in range(300)))
-    assert [asked(address) for address in pages] == before
-
-
 def test_the_code_on_the_poster_is_drawn_square_by_square():
     address = "https://loften.example/dialog/ac34fh79/"
     drawn = qr.code(address, "x", "QR-kod")
@@ -271,4 +284,18 @@ def test_the_code_on_the_poster_is_drawn_square_by_square():
     assert wanted.error in "QH"
     assert dark == {
         (x + 4, y + 4) for y, row in enumerate(wanted.matrix) for x, square in enumerate(row) if square
+    }
+
+
+@pytest.mark.row("DIA-13", page="/processer/…/steg/medborgardialog/…/dokument/affisch/")
+def test_the_poster_is_a_file_open_to_all_and_its_code_is_the_address(world, digital, client):
+    client.force_login(world.cast.officer)
+    args = [world.round.pk, "medborgardialog", world.citizen_dialog.pk, "affisch", "pdf"]
+    file = client.get(reverse("processes:download", args=args)).content
+    assert pdfs.structure_problems(file) == []
+    address = content.address(digital.code)
+    assert content.short(address) in " ".join(pdfs.pages(file)) and address.endswith(url(digital))
+    wanted = segno.make(address, error="q", micro=False).matrix
+    assert squares.printed(file, len(wanted)) == {
+        (x, y) for y, row in enumerate(wanted) for x, square in enumerate(row) if square
     }

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from medborgarloften.portal.docs import criteria, picture, rows
 from processes.method import Method, Need, Stage, get_method
+from processes.models import User
 
 METHOD = get_method()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -24,14 +25,21 @@ def docs(root, **options):
     return out.getvalue()
 
 
-@pytest.fixture
-def copy(tmp_path):
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
     """A folder with the marked tests, and documents just written."""
+    root = tmp_path_factory.mktemp("written")
     shutil.copytree(
-        settings.BASE_DIR / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("data", "*.pyc")
+        settings.BASE_DIR / "tests", root / "tests", ignore=shutil.ignore_patterns("data", "*.pyc")
     )
-    docs(tmp_path)
-    return tmp_path
+    docs(root)
+    return root
+
+
+@pytest.fixture
+def copy(written, tmp_path):
+    """The same folder, to be altered."""
+    return shutil.copytree(written, tmp_path, dirs_exist_ok=True)
 
 
 def test_documents_just_written_are_current(copy):
@@ -39,11 +47,12 @@ def test_documents_just_written_are_current(copy):
     assert docs(copy) == ""
 
 
-@pytest.mark.parametrize("name", ["criteria.md", "rows.md", "round-schema.json", "process.svg"])
-def test_a_document_that_was_edited_by_hand_is_found(copy, name):
-    with (copy / "docs" / name).open("a") as file:
-        file.write("by hand\n")
-    with pytest.raises(CommandError, match=f"Out of date: docs/{name}"):
+def test_a_document_that_was_edited_by_hand_is_found(copy):
+    names = ["criteria.md", "rows.md", "round-schema.json", "process.svg"]
+    for name in names:
+        with (copy / "docs" / name).open("a") as file:
+            file.write("by hand\n")
+    with pytest.raises(CommandError, match="Out of date: " + ", ".join(f"docs/{name}" for name in names)):
         docs(copy, check=True)
 
 
@@ -111,6 +120,14 @@ def test_anyone_sees_the_fourteen_steps_in_their_stages(page):
         assert title in drawn
     numbers = re.findall(r'<th scope="row">(\d+)\.', page)
     assert numbers == [str(n) for n in range(1, 15)]
+
+
+@pytest.mark.django_db
+def test_it_is_among_the_public_pages_for_citizens_and_among_ones_own_for_staff(client):
+    url, public = reverse("portal:method"), reverse("agreements:public_promises")
+    assert f'<a class="wordmark" href="{public}">' in client.get(url).content.decode()
+    client.force_login(User.objects.create(email="a@b.example", name="A"))
+    assert f'<a class="wordmark" href="{public}">' not in client.get(url).content.decode()
 
 
 @pytest.mark.row("PRO-6", page="/sa-hanger-det-ihop/")

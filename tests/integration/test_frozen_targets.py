@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from agreements import signing
-from agreements.models import PromiseVersion, Publication
+from agreements.models import Publication
 from agreements.versions import changed_targets
 from processes.writing import ReasonNeeded
-from tests import situations
+from tests import publishing, situations
 from tests.forms import typed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("FAL-1")]
@@ -38,7 +38,7 @@ def public(publication):
 @pytest.mark.parametrize("name", RULES)
 def test_a_changed_counting_rule_takes_a_reason_and_leaves_what_was_signed(world, client, name):
     client.force_login(world.cast.officer)
-    before = PromiseVersion.objects.get().content
+    before = situations.versions().get().content
     shown = public(world.publication)
     url = reverse(
         "processes:edit_row",
@@ -59,43 +59,34 @@ def test_a_changed_counting_rule_takes_a_reason_and_leaves_what_was_signed(world
     world.activities[0].refresh_from_db()
     assert getattr(world.activities[0], name) == RULES[name]
     assert world.activities[0].history.first().history_change_reason == "Färre poliser i höst"
-    version = PromiseVersion.objects.get()
+    version = situations.versions().get()
     assert version.content == before, "what was signed stays"
     assert public(world.publication) == shown, "and so does what citizens read"
     assert not signing.unchanged(
         world.facts(),
         world.facts().one("agreements.Promise"),
-        world.facts().get("agreements.PromiseVersion", version.pk),
+        world.facts().get("agreements.DocumentVersion", version.pk),
     )
     assert {gap.code for gap in world.verdict("citizen_promise", "sign", world.promise).gaps} == {"PRO-3"}
 
 
-def republished(world, **rule):
-    """The rule is changed, the plan confirmed, and a new version signed, sealed and published."""
-    first = world.publication
-    world.edit(world.activities[0], reason="Färre poliser i höst", **rule)
-    for gate in ("complete", "approve"):
-        world.decide("activity_plan", world.activity_plan, gate)
-    situations.send(world)
-    situations.sign_all(world)
-    signing.finish(world.sent.pk)
-    for number, organisation in enumerate((world.police, world.municipality)):
-        situations.register(world, organisation, f"B{number}.1/2027")
-    world.publication = situations.publish(world)
-    return first, world.publication
-
-
 def test_the_new_rule_is_a_new_version_that_the_public_sees_as_one(world, client):
-    first, second = republished(world, target_value=2, what_counts="Minst en timme")
+    first, second = publishing.changed(world, target_value=2, what_counts="Minst en timme")
     assert (first.version.number, second.version.number) == (1, 2)
-    old, new = public(first), public(second)
+    assert first.slug == second.slug, "the address stays"
+    old, new = (
+        client.get(reverse("agreements:public_version", args=[first.slug, number])).content.decode()
+        for number in (1, 2)
+    )
     assert "Minst 4 gånger per månad" in old and "Löftet har ändrats sedan dess" in old
     assert reverse("agreements:public_promise", args=[second.slug]) in old
     assert "Löftet har ändrats" not in new and '<h2 id="versioner">Version 2</h2>' in new
-    assert "Förut: Minst 4 gånger per månad" in new
-    assert "Nu: Minst 2 gånger per månad. Räknas: Minst en timme" in new
-    listed = client.get("/loften/").content.decode()
-    assert second.slug in listed and first.slug not in listed
+    assert '<del><span class="visually-hidden">borttaget: </span>4</del>' in new
+    assert '<ins><span class="visually-hidden">nytt: </span>2</ins>' in new and "Minst en timme" in new
+    shown = public(second)
+    assert "Minst 2 gånger per månad" in shown and "Minst 4 gånger" not in shown
+    assert "Löftet ändrades: version 2" in shown
+    assert client.get("/loften/").content.decode().count(f'href="/loften/{second.slug}/"') == 1
     assert json.loads(first.content)["activities"][0]["target"]["value"] == "4"
 
 
@@ -103,12 +94,12 @@ def test_a_page_kept_by_a_browser_is_fetched_anew_once_there_is_a_later_version(
     url = reverse("agreements:public_promise", args=[world.publication.slug])
     tag = client.get(url)["ETag"]
     assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
-    republished(world, target_value=2)
+    publishing.changed(world, target_value=2)
     assert client.get(url, headers={"If-None-Match": tag}).status_code == 200
 
 
 def test_one_version_alone_says_nothing_of_versions(world, client):
-    assert "versioner" not in public(world.publication)
+    assert "version 2" not in public(world.publication) and "ändrades" not in public(world.publication)
     assert Publication.objects.count() == 1
 
 

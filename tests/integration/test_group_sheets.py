@@ -9,15 +9,9 @@ from django.urls import reverse
 
 from processes.papers import sheets
 from tests import pdfs, verapdf
-from tests.situations import planned_round
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return planned_round()
 
 
 def printed(client: Any, world: World, key: str) -> bytes:

@@ -200,6 +200,7 @@ def test_as_much_is_asked_of_the_database_for_many_lines_as_for_one(client, worl
 # --- Gathered on the step's page ---
 
 
+@pytest.mark.row("AKT-5", page="/processer/…/steg/aktivitetsplan/")
 @pytest.mark.row("AKT-5", "FAL-11")
 def test_the_steps_page_gathers_hints_by_kind_with_a_way_to_each_field(client, world):
     assert 'id="tips"' not in shown(client, page(world))
@@ -224,6 +225,7 @@ def test_nobody_is_given_advice_on_what_others_write_or_what_is_done():
     assert 'id="tips"' not in shown(client, page(world))
 
 
+@pytest.mark.row("FAL-11", page="/processer/…/steg/medborgarlofte/")
 @pytest.mark.row("FAL-11", "LOF-4")
 def test_the_promise_shows_the_hints_of_the_lines_it_carries():
     world = planned_round()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from datetime import timedelta
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -17,13 +18,17 @@ from django.utils import timezone
 from dialogs.models import View
 from processes import actions
 from processes.method import Intake
-from processes.models import Draft, Imported, SituationSource
+from processes.models import Draft, Goal, Imported, SituationSource
 from processes.pages import links
 from tests.forms import typed
 from tests.situations import planned_round
 from tests.world import World, word
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("X-8", "DIA-13")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.row("X-8", page="/processer/…/steg/medborgardialog/…/del/synpunkter/kalkylark/"),
+    pytest.mark.both_databases,
+]
 HEAD = "Synpunkt;Tema;Plats;Slag av oro;När kom den in?"
 GOOD = "Det är mörkt vid torget.;otrygg plats;Torget;Miljön känns otrygg;2027-03-01"
 
@@ -57,6 +62,7 @@ def text(answer) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.row("DIA-13")
 def test_the_views_of_a_file_come_in_with_history_and_what_is_blank_is_suggested(world, client):
     sent = send(client, world, HEAD, GOOD, "Ingen lyssnar.;;;;")
     preview = text(client.get(sent.url))
@@ -94,7 +100,8 @@ def test_the_template_comes_back_as_it_is_and_brings_nothing(world, client):
         sent = send(client, world, template.content, name=f"mall.{form}")
         preview = client.get(sent.url)
         assert preview.context["skipped"] and preview.context["number"] == 0, text(preview)
-    assert client.post(sent.url, typed(preview)).url == at(world)
+    refused = client.post(sent.url, typed(preview))
+    assert refused.status_code == 409 and at(world) in text(refused)
     assert not View.objects.exists()
 
 
@@ -149,15 +156,21 @@ def test_personal_data_are_pointed_out_and_want_one_press_more(world, client):
     assert View.objects.count() == 2
 
 
+def waits_no_more(client, world, url) -> bool:
+    """The page tells that the file must be chosen anew, and leads there."""
+    answer = client.get(url)
+    return answer.status_code == 409 and f"{at(world)}?falt=file" in text(answer)
+
+
 def test_nobody_elses_file_is_seen_and_none_waits_longer_than_a_day(world, client):
     sent = send(client, world, HEAD, GOOD)
     client.force_login(world.cast.officer)
-    assert client.get(sent.url).url == at(world)
+    assert waits_no_more(client, world, sent.url)
     client.force_login(world.cast.coordinator)
     with time_machine.travel(timezone.now() + timedelta(hours=25)):
         client.force_login(world.cast.coordinator)
-        assert client.get(sent.url).url == at(world)
-        assert client.post(sent.url, {}).status_code == 302
+        assert waits_no_more(client, world, sent.url)
+        assert client.post(sent.url, {}).status_code == 409
         send(client, world, HEAD, GOOD, GOOD)
         assert Draft.objects.count() == 1
     assert not View.objects.exists()
@@ -166,8 +179,8 @@ def test_nobody_elses_file_is_seen_and_none_waits_longer_than_a_day(world, clien
 def test_a_second_press_brings_nothing_twice_and_the_same_file_again_is_warned_of(world, client):
     sent = send(client, world, HEAD, GOOD)
     form = typed(client.get(sent.url))
-    client.post(sent.url, form)
-    client.post(sent.url, form)
+    first = client.post(sent.url, form)
+    assert client.post(sent.url, form).url == first.url, "a second press leads to the same place"
     assert View.objects.count() == 1
     again = send(client, world, HEAD, GOOD)
     assert "Samma fil hämtades in" in text(client.get(again.url))
@@ -198,6 +211,7 @@ def test_what_somebody_has_worked_with_is_not_undone(world, client):
     assert "arbetat vidare" in text(answer) and View.objects.count() == 2
 
 
+@pytest.mark.slow
 def test_five_thousand_views_come_in_within_seconds_and_few_queries(world, client):
     lines = [f"Synpunkt {n} om belysningen.;Otrygg plats;Torget;Rädsla för brott;" for n in range(5_000)]
     began = time.monotonic()
@@ -211,7 +225,6 @@ def test_five_thousand_views_come_in_within_seconds_and_few_queries(world, clien
     assert len(asked) < 250 and took < 15  # SQLite takes few values at a time
 
 
-@pytest.mark.row("LOK-3")
 def test_another_table_takes_part_by_its_declaration_and_asks_why_when_it_was_decided(client, request):
     world = planned_round()
     step = world.method["local_situation"]
@@ -227,6 +240,35 @@ def test_another_table_takes_part_by_its_declaration_and_asks_why_when_it_was_de
     assert confirm(client, sent).status_code == 422
     assert confirm(client, sent, reason="Nya siffror från Brå").status_code == 302
     assert SituationSource.objects.filter(name="Ny mätning").exists()
+
+
+def test_goals_with_their_indicators_come_in_by_the_template_of_the_plan(client):
+    world = planned_round()
+    client.force_login(world.cast.coordinator)
+    plan = (world.round.pk, world.method["activity_plan"], world.activity_plan.pk)
+    here = links.at("import_rows", *plan, "mal")
+    assert here in text(client.get(links.step_url(*plan[:2])))
+    template = client.get(links.at("import_template", *plan, "mal", "csv")).content.decode("utf-8-sig")
+    head = template.splitlines()[0]
+    assert head.split(";")[:2] == ["Mål", "Indikator"]
+    title = world.focus_area.title
+    rows = (
+        f"Fler känner sig trygga;Trygga;procent;61,5;;75;2027-12-31;Hamnplan;60;{title};",
+        "Bråken minskar;;;;;;;;;;",
+        "Bråken minskar;Anmälda bråk;per år;många;;;;;;;",
+    )
+    sent = send(client, world, head, *rows, url=here)
+    preview = client.get(sent.url)
+    assert [(f.row, f.column) for f in preview.context["faults"]] == [(3, "Indikator"), (4, "Utgångsvärde")]
+    assert confirm(client, sent, reason="Kommunens mätning kom.").status_code == 302
+    goal = Goal.objects.latest("pk")
+    assert (goal.text, goal.indicator, goal.unit, goal.baseline_value, goal.target_value) == (
+        "Fler känner sig trygga", "Trygga", "procent", Decimal("61.5"), 75,
+    )  # fmt: skip
+    assert (goal.process, goal.focus_area, goal.kind) == (world.round, world.focus_area, "effect")
+    assert (
+        goal.baseline_on == timezone.localdate() and goal.history.get().history_user == world.cast.coordinator
+    )
 
 
 def test_only_those_who_may_write_the_views_bring_them_in(world):

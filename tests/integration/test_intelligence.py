@@ -13,7 +13,7 @@ from django.urls import reverse
 from processes.models import AccessLog, IntelligenceReference, Membership
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("LOK-5", "LAG-4")]
+pytestmark = pytest.mark.django_db
 WHY = "Inför lägesbilden för hösten"
 
 
@@ -48,6 +48,7 @@ def lines():
     return list(AccessLog.objects.order_by("pk").values_list("act", "what", "purpose"))
 
 
+@pytest.mark.row("LOK-5", "LAG-4", page="/processer/…/underrattelser/")
 def test_the_door_shows_nothing_and_writes_nothing(world, client, room):
     client.force_login(world.cast.people["intelligence"])
     page = client.get(room.url).content.decode()
@@ -56,12 +57,14 @@ def test_the_door_shows_nothing_and_writes_nothing(world, client, room):
     assert "Rapport 12" not in client.get(f"{room.url}?act=opened&purpose=x").content.decode()
 
 
+@pytest.mark.row("LAG-4")
 def test_whoever_says_why_is_let_in_and_each_visit_is_a_line(room):
     assert "Rapport 12" in room().content.decode()
     assert "Rapport 12" in room(who="chief", purpose="Granskning").content.decode()
     assert lines() == [("opened", "", WHY), ("opened", "", "Granskning")]
 
 
+@pytest.mark.row("LAG-4")
 @pytest.mark.parametrize("purpose", ["", "   "])
 def test_without_a_why_the_door_stays_shut(room, purpose):
     answer = room(purpose=purpose)
@@ -69,6 +72,7 @@ def test_without_a_why_the_door_stays_shut(room, purpose):
     assert "Rapport 12" not in answer.content.decode() and lines() == []
 
 
+@pytest.mark.row("LOK-5")
 @pytest.mark.parametrize("who", ["officer", "analyst", "manager", "coordinator", "registrar"])
 def test_nobody_else_is_let_in_whatever_is_posted(room, who):
     answer = room(who=who, act="exported")
@@ -76,6 +80,7 @@ def test_nobody_else_is_let_in_whatever_is_posted(room, who):
     assert b"Rapport 12" not in answer.content and lines() == []
 
 
+@pytest.mark.row("LAG-4")
 def test_when_the_log_cannot_be_written_the_door_says_so_and_nothing_is_shown(room):
     def refuse(execute, sql, params, many, context):
         if "processes_accesslog" in sql:
@@ -89,6 +94,7 @@ def test_when_the_log_cannot_be_written_the_door_says_so_and_nothing_is_shown(ro
     assert "Rapport 12" not in answer.content.decode()
 
 
+@pytest.mark.row("LAG-4")
 def test_a_search_is_logged_with_its_words_and_finds_by_all_of_them(world, room):
     IntelligenceReference.objects.create(
         situation=world.round.local_situation, what="Rapport 13", keeper="Regionen"
@@ -98,6 +104,7 @@ def test_a_search_is_logged_with_its_words_and_finds_by_all_of_them(world, room)
     assert lines() == [("searched", "rapport regionen", WHY)]
 
 
+@pytest.mark.row("LAG-4")
 def test_what_is_taken_out_is_logged_and_is_a_plain_workbook(world, room):
     IntelligenceReference.objects.create(situation=world.round.local_situation, what="=HYPERLINK(1)")
     answer = room(act="exported")
@@ -131,6 +138,7 @@ def test_a_reference_without_a_name_is_not_lost_but_asked_for(room):
     assert "Skriv vilket underlag det gäller." in page and 'value="Regionen"' in page
 
 
+@pytest.mark.row("LOK-5")
 def test_content_is_no_field_and_is_not_taken_where_others_have_roles(world, room, settings):
     new = {"what": "PM 4", "keeper": "Regionen", "content": "Någon såg något"}
     assert 'name="content"' not in room().content.decode()
@@ -144,6 +152,7 @@ def test_content_is_no_field_and_is_not_taken_where_others_have_roles(world, roo
     assert "Någon såg något" in room(act="added", **new | {"what": "PM 5"}).content.decode()
 
 
+@pytest.mark.row("LAG-4", page="/processer/…/underrattelser/logg/")
 def test_the_chief_goes_through_the_log_and_says_so(world, client, room):
     room()
     room(act="searched", words="tolv")
@@ -155,6 +164,7 @@ def test_the_chief_goes_through_the_log_and_says_so(world, client, room):
     assert "Allt hör till arbetet" in done and "Ingen har varit där sedan dess" in done
 
 
+@pytest.mark.row("LAG-4")
 def test_what_came_meanwhile_is_not_said_to_be_gone_through(world, client, room):
     room()
     seen = AccessLog.objects.latest("pk").pk
@@ -164,6 +174,7 @@ def test_what_came_meanwhile_is_not_said_to_be_gone_through(world, client, room)
     assert not AccessLog.objects.filter(act="reviewed").exists()
 
 
+@pytest.mark.row("LAG-4")
 def test_the_log_is_its_own_areas_and_is_no_ones_but_the_chiefs(world, client, room):
     other = World("berga")
     room()
@@ -184,6 +195,7 @@ def test_a_long_log_is_read_a_page_at_a_time(world, client, django_assert_max_nu
     assert page.count("Nr ") == 50 and "Visa äldre" in page
 
 
+@pytest.mark.row("LOK-5")
 def test_the_way_there_is_shown_to_those_who_may_go_it(world, client, room):
     step = reverse("processes:step", args=[world.round.pk, "lokal-lagesbild"])
     for who, shown in (("intelligence", True), ("chief", True), ("officer", False)):
@@ -191,6 +203,7 @@ def test_the_way_there_is_shown_to_those_who_may_go_it(world, client, room):
         assert (room.url in client.get(step).content.decode()) == shown
 
 
+@pytest.mark.slow
 def test_the_room_asks_as_much_of_many_references_as_of_one(world, room):
     room()
 

@@ -22,11 +22,6 @@ SIDES = ("extent", "worry", "harm", "influence")
 
 
 @pytest.fixture
-def world():
-    return planned_round()
-
-
-@pytest.fixture
 def open_again(world):
     """The same round, with the joint picture open for changes once more."""
     step = world.method["joint_situation"]
@@ -58,6 +53,7 @@ def focus(world, title, *scores, **fields):
 # --- The matrix ---
 
 
+@pytest.mark.row("GEM-2", page="/processer/…/steg/gemensam-lagesbild/")
 @pytest.mark.row("GEM-1", "GEM-2")
 def test_each_problem_shows_each_picture_and_what_is_missing_leads_to_its_field(world, client):
     world.edit(world.problem, municipality_view="", agree=False, why_differs="", handling="Ljus först.")
@@ -433,7 +429,7 @@ def test_a_promise_to_be_without_a_target_picture_shows_it(open_again, client):
     assert "autofocus" in client.get(area["picture_url"]).content.decode()
 
 
-@pytest.mark.row("DIA-16", page="/processer/<runda>/steg/gemensam-lagesbild/")
+@pytest.mark.row("DIA-16", page="/processer/…/steg/gemensam-lagesbild/")
 def test_a_deeper_dialogue_is_ordered_at_once_with_one_press(client):
     world = World()
     client.force_login(world.cast.officer)

@@ -6,27 +6,15 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from processes import actions
 from processes.models import MaterialOrder, SituationEntry, SituationSeries
 from processes.writing import Refused
 from tests.forms import typed
-from tests.situations import planned_round
+from tests.people import visitor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return planned_round()
-
-
-def visitor(user) -> Client:
-    found = Client()
-    found.force_login(user)
-    return found
 
 
 @pytest.fixture
@@ -117,6 +105,20 @@ def test_figures_come_from_a_file_by_way_of_the_form(world, officer, data):
     assert SituationSeries.objects.filter(name="Rån i centrum").exists()
 
 
+@pytest.mark.row("LOK-3", "X-8")
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_template_of_a_series_is_on_the_page_and_comes_back_as_it_is(world, officer, form):
+    url, template = at(world, "series_file", "utveckling"), at(world, "series_template", "utveckling", form)
+    assert template in officer.get(url).content.decode()
+    data = officer.get(template).content
+    answer = officer.post(url, {"file": SimpleUploadedFile(f"mall.{form}", data), "nyckel": "x"})
+    years = [world.today.year - n for n in range(5, 0, -1)]
+    assert answer.context["form"]["figures"].value().splitlines() == [
+        f"År; {world.round.area.name}; Område att jämföra med", *map(str, years),
+    ]  # fmt: skip
+    assert officer.get(at(world, "series_template", "bilden", form)).status_code == 404
+
+
 @pytest.mark.row("LOK-3")
 @pytest.mark.parametrize(("data", "status"), [(b"", 422), (b"PK\x03\x04skadad", 422), (b"a;b\nx;y\n", 422)])
 def test_a_file_without_figures_is_refused_with_words(world, officer, data, status):
@@ -140,7 +142,7 @@ def order(world):
     )
 
 
-@pytest.mark.row("LOK-6")
+@pytest.mark.row("LOK-6", page="/processer/…/steg/lokal-lagesbild/")
 def test_only_the_chief_orders(world):
     for who in ("officer", "analyst", "intelligence"):
         with pytest.raises(Refused, match="Bara lokalpolisområdeschef"):

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from processes import actions, queries
 from processes.models import Handover, OwnEntry, OwnPicture
 from processes.writing import Refused
+from tests.canaries import plant_in_own_picture
 from tests.forms import typed
-from tests.matrix import Place, addresses
-from tests.situations import planned_round
+from tests.people import visitor
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("LAG-2")]
+pytestmark = pytest.mark.django_db
 BIRD = "Kanariefågel"
 OUTSIDE = ("officer", "chief", "analyst", "reader", "partner", "partner_representative")
-
-
-@pytest.fixture
-def world():
-    return planned_round()
-
-
-def visitor(user) -> Client:
-    found = Client()
-    found.force_login(user)
-    return found
 
 
 @pytest.fixture
@@ -37,25 +25,16 @@ def step(world):
 
 
 @pytest.fixture
-def picture(world, step):
+def picture(world):
     """The municipality's own picture, a bird in every text."""
-    by = world.cast.coordinator
-    made = actions.create_subject(by=by, round_=world.round, step=step, values={"title": f"{BIRD} titel"})
-    common = {"by": by, "round_": world.round, "step": step, "subject_id": made.pk}
-    made = actions.save(
-        **common, section=step.section("om"), obj=made, version=made.version, values={"text": f"{BIRD} text"}
-    )
-    entry = {"kind": "problem", "title": f"{BIRD} iakttagelse", "source": f"{BIRD} källa"}
-    actions.add(**common, section=step.section("bilden"), parent=made, values=entry)
-    series = {"name": f"{BIRD} serie", "unit": "count", "figures": "2024; 3\n2025; 5"}
-    actions.add(**common, section=step.section("utveckling"), parent=made, values=series)
-    return made
+    return plant_in_own_picture(world, BIRD)
 
 
 def at(world, name, picture, *more):
     return reverse(f"processes:{name}", args=[world.round.pk, "egen-lagesbild", picture.pk, *more])
 
 
+@pytest.mark.row("LAG-2", page="/processer/…/steg/egen-lagesbild/")
 def test_its_own_people_write_and_read_it_with_figures_drawn(world, picture):
     for who in ("coordinator", "representative"):
         said = visitor(world.cast.people[who]).get(at(world, "subject", picture)).content.decode()
@@ -64,22 +43,7 @@ def test_its_own_people_write_and_read_it_with_figures_drawn(world, picture):
         assert "<svg" in said
 
 
-def test_it_is_heard_of_nowhere_outside_its_organisation_before_it_is_shared(world, picture):
-    place = Place("done", world, {}, 0, 0)
-    urls = list({(a.name, a.step): a.url for a in addresses(place) if a.page.get == 200}.values())
-    urls = [url for url in urls if not url.endswith((".pdf", ".pptx", ".xlsx"))]
-    urls += [
-        at(world, "subject", picture),
-        reverse("processes:step", args=[world.round.pk, "egen-lagesbild"]),
-    ]
-    assert len(urls) > 40
-    for who in ("officer", "partner"):
-        guest = visitor(world.cast.people[who])
-        heard = [url for url in urls if BIRD in guest.get(url).content.decode(errors="replace")]
-        assert heard == [], who
-    assert BIRD not in repr([dict(row) for row in world.facts().all_rows()])
-
-
+@pytest.mark.row("LAG-2")
 @pytest.mark.parametrize("who", OUTSIDE)
 def test_no_other_party_opens_changes_or_shares_it(world, picture, who):
     guest = visitor(world.cast.people[who])
@@ -98,6 +62,7 @@ def test_no_other_party_opens_changes_or_shares_it(world, picture, who):
     assert entry.title == f"{BIRD} iakttagelse"
 
 
+@pytest.mark.row("LAG-2")
 @pytest.mark.parametrize("who", ["officer", "partner"])
 def test_the_actions_refuse_others_too(world, step, picture, who):
     by, entry = world.cast.people[who], OwnEntry.objects.get()
@@ -115,6 +80,7 @@ def test_the_actions_refuse_others_too(world, step, picture, who):
     assert OwnEntry.objects.count() == 1
 
 
+@pytest.mark.row("LAG-2")
 def test_a_party_sees_its_own_pictures_only(world, step, picture):
     own = {"title": "Bostadsbolagets bild"}
     made = actions.create_subject(by=world.cast.partner, round_=world.round, step=step, values=own)
@@ -126,6 +92,7 @@ def test_a_party_sees_its_own_pictures_only(world, step, picture):
     assert BIRD in municipal and "Bostadsbolagets bild" not in municipal
 
 
+@pytest.mark.row("LAG-2")
 def test_once_shared_the_copies_stand_side_by_side_for_those_who_got_them(world, picture):
     coordinator, officer = visitor(world.cast.coordinator), visitor(world.cast.officer)
     page = coordinator.get(at(world, "share", picture))
@@ -147,6 +114,7 @@ def test_once_shared_the_copies_stand_side_by_side_for_those_who_got_them(world,
     assert officer.get(at(world, "subject", picture)).status_code == 403
 
 
+@pytest.mark.row("LAG-2")
 def test_evidence_is_no_way_around(world, step, picture):
     coordinator = visitor(world.cast.coordinator)
     for name in ("attach", "feedback"):
@@ -157,6 +125,7 @@ def test_evidence_is_no_way_around(world, step, picture):
         )
 
 
+@pytest.mark.row("LAG-2")
 def test_another_round_reads_nothing_of_it(world, step, picture):
     from tests.world import World
 
@@ -168,6 +137,34 @@ def test_another_round_reads_nothing_of_it(world, step, picture):
     assert OwnPicture.objects.get(pk=picture.pk).owner == world.municipality
 
 
+def given(world, picture, *to):
+    """Hand the picture over as its page would."""
+    url = at(world, "share", picture)
+    guest = visitor(world.cast.coordinator)
+    answer = guest.post(url, typed(guest.get(url), recipients=[org.pk for org in to]))
+    assert answer.status_code == 302
+
+
+@pytest.mark.row("BIL-8", "LAG-2")
+def test_what_every_party_was_given_stands_on_the_slides_of_the_joint_meeting(world, picture):
+    told = f"{BIRD} iakttagelse"
+    deck = at_joint(world)
+    given(world, picture, world.police)
+    for who in ("officer", "coordinator", "partner"):  # the partner was not given it: nobody shows it to all
+        assert told not in visitor(world.cast.people[who]).get(deck).content.decode()
+    given(world, picture, world.partner_org)
+    page = visitor(world.cast.officer).get(deck).content.decode()
+    assert told in page and f"Det {world.municipality.name} har delat" in page
+
+
+def at_joint(world):
+    joint = world.facts().one("processes.JointSituation")
+    return reverse(
+        "processes:document", args=[world.round.pk, "gemensam-lagesbild", joint.id, "presentation"]
+    )
+
+
+@pytest.mark.row("LAG-2")
 def test_the_timeline_tells_its_own_people(world, picture):
     url = reverse("processes:timeline", args=[world.round.pk])
     assert BIRD in visitor(world.cast.coordinator).get(url).content.decode()

@@ -22,13 +22,14 @@ from tests.forms import typed
 from tests.situations import planned_round
 from tests.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 MANY = 30
 # A large round: what comes by the thousand, and what a working group can fill a plan with.
 OF_ROUND = (
     *(f"processes:{name}" for name in ("overview", "timeline", "confirm")),
     *(f"portal:{name}" for name in ("thread", "law")),
     *(f"dialogs:{name}" for name in ("views", "population")),
+    "agreements:log_round",
 )
 TEXTS = ("inbjudan", "innan-vi-slutar", "sammanfattning", "aterkoppling")
 LARGE = {"dialogs.View": 1000, "processes.Activity": 60, "processes.Cause": 40}
@@ -167,6 +168,8 @@ def test_a_round_just_begun_opens_everywhere(begun, client):
 # --- Where it stands ---
 
 
+@pytest.mark.row("X-21", page="/processer/…/")
+@pytest.mark.row("PRO-5", page="/processer/…/")
 @pytest.mark.row("PRO-5", "X-21")
 def test_the_overview_says_what_to_do_next_whose_turn_it_is_and_where(begun, client):
     page = client.get(reverse("processes:overview", args=[begun.round.pk]))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from agreements import experience
+from agreements.experience import like as experience
 from agreements.models import Outcome, Publication
 from processes.models import Activity, FocusArea, Process, Term
 from processes.models.techniques import TECHNIQUES
@@ -42,7 +43,7 @@ def beside(page, key):
 # --- The problem stands beside the choice ---
 
 
-@pytest.mark.row("FAL-14")
+@pytest.mark.row("FAL-14", page="/processer/…/steg/aktivitetsplan/")
 def test_what_is_known_of_the_problem_stands_beside_the_form_and_in_the_plan(world, client):
     other = world.add("processes.FocusArea", title="Inbrotten", becomes_promise=True)
     world.edit(world.analysis, where="Bakom kiosken")
@@ -166,7 +167,7 @@ def test_the_experience_of_other_rounds_comes_with_its_outcome(elsewhere, client
     page = client.post(url, typed(page, what="Öppna fritidsgården längre", fyll=""))
     (row,) = beside(page, "andra")["rows"]
     assert row["what"] == activity.what
-    assert (row["target"], row["kept"]) == ("Minst 40 gånger", "Uppfyllt")
+    assert (row["target"], row["kept"]) == ("Minst 40 gånger", "Hållet")
     assert (row["effect"], row["improve"]) == ("Syns delvis", "Börja tidigare på kvällen")
     assert client.get(row["url"]).status_code == 200
     value = re.search(r'name="fyll" value="(ground=[^"]+)"', page.content.decode())[1].replace("&amp;", "&")
@@ -287,3 +288,34 @@ def test_activities_that_wait_for_each_other_are_refused(world, client):
     assert str(first.pk) not in re.findall(
         r'<option value="(\d+)"', client.get(url).content.decode().split("id_after")[1].split("</select>")[0]
     )
+
+
+# --- Numbers ---
+
+
+@pytest.mark.row("X-13")
+def test_numbers_are_typed_and_shown_as_they_are_written(world, client):
+    activity = world.activities[1]
+    url = form_url(world, activity.pk)
+    client.post(url, typed(client.get(url), target_value="12 500,5", reason="Räknat om"))
+    activity.refresh_from_db()
+    assert activity.target_value == Decimal("12500.50")
+    assert shown(client.get(url))["target_value"] == ["12500,5"]
+    refused = client.post(url, typed(client.get(url), target_value="tolv och en halv", reason="x"))
+    assert refused.status_code == 422
+    told = refused.content.decode()
+    assert "”tolv och en halv” går inte att läsa som ett tal. Skriv till exempel 12 500 eller 12,5." in told
+    assert shown(refused)["target_value"] == ["tolv och en halv"], "what was typed is there to be mended"
+    activity.refresh_from_db()
+    assert activity.target_value == Decimal("12500.50")
+
+
+@pytest.mark.row("X-13")
+def test_a_whole_number_is_read_with_its_gap_and_has_no_decimals(world, client):
+    share = world.shares[0]
+    url = form_url(world, share.pk, section="ansvariga")
+    client.post(url, typed(client.get(url), hours="1\u00a0200", reason="Räknat om"))
+    share.refresh_from_db()
+    assert share.hours == 1200
+    refused = client.post(url, typed(client.get(url), hours="12,5", reason="x"))
+    assert refused.status_code == 422 and "Skriv ett helt tal, utan decimaler." in refused.content.decode()

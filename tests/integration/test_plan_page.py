@@ -11,7 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from processes.models import Activity, ActivityAim, ActivityParty, Cause, Goal
+from processes import actions
+from processes.actions import words as keeping
+from processes.models import Activity, ActivityAim, ActivityParty, Cause, Goal, Judgement, Term
+from tests.forms import typed
 from tests.situations import planned_round, registered_promise
 from tests.world import World
 
@@ -211,7 +214,7 @@ def test_effect_for_effort_is_a_table_that_reads_by_its_headings(world, client):
     assert world.verdict("activity_plan", "approve", world.activity_plan).ok, "nothing blocks"
 
 
-@pytest.mark.row("AKT-7")
+@pytest.mark.row("AKT-7", page="/processer/…/steg/aktivitetsplan/")
 def test_the_time_plan_is_drawn_and_says_the_same_in_a_table(world, client):
     world.edit(world.activities[0], period_start=world.round.period_start + timedelta(days=40))
     data = panel(client, world, "tidsplan")
@@ -242,7 +245,7 @@ def test_planned_hours_stand_against_what_each_party_has_set_aside(world, client
     assert data["total"]["planned"] == "300" and not data["logged"]
 
 
-@pytest.mark.row("FAL-13")
+@pytest.mark.row("FAL-13", page="/processer/…/steg/aktivitetsplan/")
 @pytest.mark.parametrize("slug", ["aktivitetsplan", "genomforande"])
 def test_used_hours_stand_beside_the_planned_ones_per_activity_and_party(client, slug):
     world = registered_promise()
@@ -271,6 +274,7 @@ def test_used_hours_stand_beside_the_planned_ones_per_activity_and_party(client,
 # --- However large ---
 
 
+@pytest.mark.slow
 @pytest.mark.row("PRO-5")
 def test_the_page_and_the_form_ask_as_much_of_three_activities_as_of_sixty(world, client):
     form = reverse(
@@ -300,3 +304,98 @@ def test_the_page_and_the_form_ask_as_much_of_three_activities_as_of_sixty(world
         Goal.objects.create(process=world.round, cause=world.cause, activity=one, text=f"Mål {number}")
     assert asked() == before
     assert max(before) <= 14
+
+
+# --- Before it is approved ---
+
+
+def lacks(world, code):
+    return world.lacks(code, "activity_plan", "approve", world.activity_plan)
+
+
+@pytest.mark.row("MED-8")
+def test_each_activity_is_judged_reasonable_by_a_named_person_before_the_plan_is_approved(world, client):
+    assert lacks(world, "MED-8") == []
+    late = world.add("processes.Activity", what="Rusta parken", cause=world.cause, target_kind="yes_no")
+    assert lacks(world, "MED-8") == ["judgements: inte bedömt"], "one more activity, one more judgement"
+    judge = reverse("processes:judge", args=[world.round.pk, "aktivitetsplan", world.activity_plan.pk])
+    assert "rimlig att genomföra" in client.get(judge).content.decode()
+    answer, words = f"svar-MED-8:approve-{late.pk}", f"ord-MED-8:approve-{late.pk}"
+    assert client.post(judge, typed(client.get(judge), **{answer: "no"})).status_code == 422, "a no has words"
+    client.post(judge, typed(client.get(judge), **{answer: "no", words: "För få händer i vår."}))
+    assert lacks(world, "MED-8") == ["judgements: bedömt till nej: För få händer i vår."]
+    client.post(judge, typed(client.get(judge), **{answer: "partly", words: "Om parkvakten är med."}))
+    assert lacks(world, "MED-8") == []
+    made = Judgement.objects.filter(subject_id=late.pk, criterion="MED-8:approve").latest("pk")
+    assert (made.by, made.words) == (world.cast.officer, "Om parkvakten är med.")
+
+
+@pytest.mark.row("AKT-9")
+def test_the_plan_follows_from_the_picture_and_is_made_with_those_who_do_the_work(world, client):
+    how, plan = world.how_dialog, world.activity_plan
+    assert lacks(world, "AKT-9") == []
+    world.edit(how, held_on=world.today + timedelta(days=1))
+    assert lacks(world, "AKT-9") == ["decision: ingen är hållen ännu"], (
+        "a meeting ahead of us has planned nothing"
+    )
+    client.force_login(world.cast.chief)
+    url = reverse("processes:decide", args=[world.round.pk, "aktivitetsplan", plan.pk, "approve"])
+    refused = client.post(url, {"nyckel": "a"})
+    assert refused.status_code == 409 and "HUR-dialogen är hållen" in refused.content.decode()
+    world.edit(how, held_on=world.today)
+    assert lacks(world, "AKT-9") == []
+    step = world.method["problem_analysis"]
+    actions.reopen(
+        by=world.cast.officer,
+        round_=world.round,
+        step=step,
+        subject_id=world.analysis.pk,
+        comment="Nya siffror",
+    )
+    behind = [
+        gap.step.key for gap in world.verdict("activity_plan", "approve", plan).gaps if gap.code == "PRO-3"
+    ]
+    assert behind == ["problem_analysis"], "what the picture led to comes before what is done about it"
+
+
+@pytest.mark.row("AKT-10")
+def test_the_goals_name_the_edition_and_the_goal_of_the_polices_plan(world, client):
+    assert lacks(world, "AKT-10") == []
+    args = [world.round.pk, "aktivitetsplan", world.activity_plan.pk]
+    edition = reverse("processes:edit", args=[*args, "uppfoljning"])
+    client.post(edition, typed(client.get(edition), plan_edition="…", reason="Rättat"))
+    assert lacks(world, "AKT-10") == ["uppfoljning.plan_edition: ”…”"]
+    client.post(edition, typed(client.get(edition), plan_edition="Verksamhetsplan 2028", reason="Rättat"))
+    goal = reverse("processes:edit_row", args=[*args, "mal", world.goal.pk])
+    client.post(goal, typed(client.get(goal), plan_goal="", reason="Rättat"))
+    assert lacks(world, "AKT-10") == ["mal.plan_goal: inget angivet"]
+    second = world.add("processes.Goal", cause=world.cause, text="Fler vågar gå över torget", kind="effect")
+    assert lacks(world, "AKT-10") == ["mal.plan_goal: inget angivet"] * 2, (
+        "each effect goal serves one of its own"
+    )
+    for row in (world.goal, second):
+        world.edit(row, plan_goal="Ökad trygghet i offentlig miljö")
+    assert lacks(world, "AKT-10") == []
+    assert "Ökad trygghet i offentlig miljö" in client.get(url(world)).content.decode()
+
+
+@pytest.mark.row("AKT-10")
+def test_the_goal_of_the_polices_plan_is_chosen_with_one_press_from_a_list_that_is_kept(world, client):
+    words = {"words": Term.List.PLAN_GOAL, "by": world.cast.admin}
+    kept = keeping.add_word(label="Fler brott i nära relation uppklaras", **words)
+    keeping.retire_word(
+        by=world.cast.admin, term=keeping.add_word(label="Förra årets mål", **words), retired=True
+    )
+    args = [world.round.pk, "aktivitetsplan", world.activity_plan.pk, "mal"]
+    form = reverse("processes:add_row", args=args)
+    page = client.get(form)
+    (panel,) = [panel["data"] for panel in page.context["beside"] if panel["key"] == "verksamhetsplan"]
+    assert [[idea["label"] for idea in group["ideas"]] for group in panel["groups"]] == [
+        ["Ökad trygghet i offentlig miljö"],
+        [kept.label],
+    ]
+    values = re.findall(r'name="fyll" value="(plan_goal=[^"]+)"', page.content.decode())
+    filled = client.post(form, typed(page, text="Fler anmäler", fyll=values[-1]))
+    assert typed(filled)["plan_goal"] == [kept.label] and typed(filled)["text"] == ["Fler anmäler"]
+    client.post(form, typed(filled))
+    assert Goal.objects.get(text="Fler anmäler").plan_goal == kept.label

@@ -23,11 +23,6 @@ BIRD = "Kanariefågel"
 STEPS = {"joint_situation": "BIL-8", "problem_analysis": "BIL-9"}
 
 
-@pytest.fixture
-def world():
-    return planned_round()
-
-
 def address(world: World, key: str, form: str = "", document: str = "presentation") -> str:
     step = world.method[key]
     args = [world.round.pk, step.slug, world.facts().one(step.record).id, document]
@@ -129,6 +124,7 @@ def _minutes(said: str) -> int:
     return int(hours.split()[0]) * 60 + int(rest.split()[0]) * (60 if "tim" in rest else 1)
 
 
+@pytest.mark.row("BIL-9", page="/processer/…/steg/problemanalys/")
 @pytest.mark.row("BIL-8", "BIL-9", "X-13")
 @pytest.mark.parametrize("key", STEPS)
 def test_the_page_shows_the_same_slides_and_notes_without_script(world, client, key):

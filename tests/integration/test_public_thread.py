@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from agreements.public_thread import MOST, public_thread, told
+from agreements.document import document
+from agreements.publication import shown
+from agreements.publication.public_thread import MOST, public_thread, told
 from processes.models import SituationEntry
 from tests.situations import planned_round, publish, register, send, sign_all
 
@@ -116,14 +119,32 @@ def test_a_promise_without_figures_says_what_is_promised_without_them(content):
     assert columns[2]["rows"][0]["note"] == "Vid behov"
 
 
+def test_a_figure_is_told_with_what_it_counts_on_paper_and_in_public():
+    world = planned_round()
+    world.edit(world.goal, baseline_value="17.5", target_value=12, unit="procent av dem som svarat")
+    for gate in ("complete", "approve"):
+        world.decide("activity_plan", world.activity_plan, gate)
+    send(world)
+    content = json.loads(world.sent.content)
+    told = "17,5 procent av dem som svarat"
+    paper = document(content, created=timezone.now(), identifier="x", facts=())
+    assert f"Utgångsvärdet är {told}" in str(paper.blocks)
+    assert public_thread(content)["columns"][3]["rows"][0]["note"].endswith(
+        "17,5 → 12 procent av dem som svarat"
+    )
+    assert shown.effects(content, None)[0]["figures"][0]["value"] == told
+
+
 def test_what_is_told_is_focus_areas_activities_and_goals(content):
     assert {kind for kind, _ in told(content)} == {"focus", "activity", "goal"}
     assert ("activity", content["activities"][0]["what"]) in set(told(content))
 
 
+@pytest.mark.row("LOF-8", page="/loften/<löfte>/")
 def test_the_page_shows_it_drawn_and_as_a_list(client, world):
     html = page(client, world)
-    svg = html[html.index("<svg") : html.index("</svg>")]
+    drawn = html[html.index("thread-picture") :]
+    svg = drawn[drawn.index("<svg") : drawn.index("</svg>")]
     assert 'role="img"' in svg and "<a " not in svg and "style" not in svg
     listed = html[html.index("Läs som lista") :]
     for activity in world.activities:

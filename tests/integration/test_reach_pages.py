@@ -55,7 +55,7 @@ def url(world: World) -> str:
 # --- On the dialogue's page ---
 
 
-@pytest.mark.row("DIA-18", page="/processer/<runda>/steg/medborgardialog/")
+@pytest.mark.row("DIA-18", page="/processer/…/steg/medborgardialog/")
 def test_who_was_reached_stands_beside_who_lives_there(world, client):
     assert "Inte skrivet än vilka som kom." in page(client, world, "citizen_dialog", world.dialog)
     lives(world)
@@ -67,7 +67,7 @@ def test_who_was_reached_stands_beside_who_lives_there(world, client):
     assert "kvinnor och flickor: av dem som uppgav 67 %, av dem som bor här 50 %" in told.lower()
 
 
-@pytest.mark.row("FAL-12", page="/processer/<runda>/steg/medborgardialog/")
+@pytest.mark.row("FAL-12", page="/processer/…/steg/medborgardialog/")
 def test_a_group_too_small_is_nowhere_on_the_page(world, client):
     held(world, women=97, men=3)
     told = page(client, world, "citizen_dialog", world.dialog)
@@ -90,7 +90,7 @@ def test_more_people_than_there_were_are_refused_and_nothing_typed_is_lost(world
 # --- Occasions ---
 
 
-@pytest.mark.row("DIA-7", page="/processer/<runda>/steg/medborgardialog/")
+@pytest.mark.row("DIA-18", page="/processer/…/steg/medborgardialog/")
 def test_a_dialogue_held_several_times_is_summed_and_dated_by_itself(world, client):
     for came in (12, 9):
         world.add(
@@ -99,6 +99,17 @@ def test_a_dialogue_held_several_times_is_summed_and_dated_by_itself(world, clie
     args = [world.round.pk, "medborgardialog", world.dialog.pk, "genomforande"]
     form = shown(client.get(reverse("processes:edit", args=args)))
     assert (form["held_on"], form["reached_total"]) == ([world.today.isoformat()], ["21"])
+
+
+def test_each_occasion_has_its_own_notes_and_who_took_them(world, client):
+    args = [world.round.pk, "medborgardialog", world.dialog.pk, "tillfallen"]
+    url = reverse("processes:add_row", args=args)
+    notes = {"minutes": "Många talade om bänken vid parken.", "noted_by": "Fältarna"}
+    assert client.post(url, {**typed(client.get(url)), "held_on": "2026-03-04", **notes}).status_code == 302
+    saved = world.dialog.occasions.get()
+    assert {name: getattr(saved, name) for name in notes} == notes
+    told = page(client, world, "citizen_dialog", world.dialog)
+    assert all(words in told for words in notes.values())
 
 
 def test_one_occasion_asks_for_no_row_and_a_planned_day_that_has_come_is_suggested(world, client):
@@ -111,7 +122,7 @@ def test_one_occasion_asks_for_no_row_and_a_planned_day_that_has_come_is_suggest
 # --- On the joint picture, before focus areas are chosen ---
 
 
-@pytest.mark.row("FAL-12", page="/processer/<runda>/steg/gemensam-lagesbild/")
+@pytest.mark.row("FAL-12", page="/processer/…/steg/gemensam-lagesbild/")
 def test_the_unheard_stand_before_the_choice_and_as_a_hint_at_it(world, client):
     assert "Ingen medborgardialog är hållen än, så ingen är hörd." in page(client, world, "joint_situation")
     lives(world)
@@ -142,7 +153,7 @@ def test_a_dialogue_that_counted_nobody_is_named(world, client):
 # --- Who lives there ---
 
 
-@pytest.mark.row("FAL-12", page="/processer/<runda>/befolkning/")
+@pytest.mark.row("FAL-12", page="/processer/…/befolkning/")
 def test_a_copied_table_fills_the_form_and_is_saved_by_the_next_press(world, client):
     table = "0-15 år\tkvinnor\t1 250\n16-24 år\tmän\t40"
     read = client.post(url(world), typed(client.get(url(world)), table=table, las="1"))

@@ -17,6 +17,7 @@ from dialogs.models import CitizenDialog, View
 from medborgarloften.portal.round_file import reading, telling
 from medborgarloften.portal.round_file.exporting import WHOLE, export, text
 from medborgarloften.portal.round_file.importing import try_out
+from medborgarloften.portal.round_file.shape import shape
 from processes import actions, queries
 from processes.actions import words
 from processes.method import get_method
@@ -89,6 +90,12 @@ def test_the_file_of_version_one_can_still_be_read(db):
     data = json.loads(FIXTURE.read_text())
     assert data["format"] == "medborgarloften-runda/1"
     found = brought(world, data)
+    (agreement,) = data["rows"]["agreements.CollaborationAgreement"]
+    mandates = [agreement.pop(name) for name in ("police_mandate", "municipal_mandate")]
+    data["rows"]["agreements.AgreementSignatory"] = [  # where the two texts stand by now
+        {"id": number, "agreement": 1, "party": number, "mandate": mandate}
+        for number, mandate in enumerate(mandates, 1)
+    ]
     assert content(json.loads(text(export(found.round, WHOLE)))) == content(data)
     assert not [words for words in found.left_out if "känner programmet här inte till" in words]
 
@@ -191,16 +198,41 @@ def birds(world: World) -> None:
 )
 def test_the_polices_own_ground_is_in_no_file_of_the_others(world, role):
     birds(world)
-    assert fetched(world, "officer")["left_out"] == []
+    assert fetched(world, "officer")["left_out"] == ["own_picture"]
     sung = set(re.findall(rf"{BIRD} (\d)", json.dumps(fetched(world, "officer"), ensure_ascii=False)))
     assert sung == set("123456")
     data = fetched(world, role)
     assert BIRD not in json.dumps(data, ensure_ascii=False)
-    assert data["left_out"] == ["local_situation", "staff_dialog_what", "staff_dialog_how"]
+    assert data["left_out"] == ["local_situation", "staff_dialog_what", "staff_dialog_how", "own_picture"]
     assert not {"processes.LocalSituation", "dialogs.WhatDialog", "dialogs.HowProposal"} & data["rows"].keys()
     assert "processes.ProblemEntry" not in data["rows"]  # it said nothing but what is not shown
     assert {said["step"] for said in data["history"]["processes.Decision"]}.isdisjoint(data["left_out"])
     assert len(data["rows"]) > 15
+
+
+@pytest.mark.row("LAG-2")
+def test_a_partys_own_picture_is_in_no_file_and_named_as_left_out(world):
+    by, step = world.cast.coordinator, METHOD["own_picture"]
+    own = actions.create_subject(by=by, round_=world.round, step=step, values={"title": f"{BIRD} bild"})
+    entry = {"kind": "problem", "title": f"{BIRD} iakttagelse"}
+    actions.add(
+        by=by,
+        round_=world.round,
+        step=step,
+        subject_id=own.pk,
+        section=step.section("bilden"),
+        parent=own,
+        values=entry,
+    )
+    for role in ("coordinator", "officer", "partner"):  # whoever reads it, the owner too
+        data = fetched(world, role)
+        assert BIRD not in json.dumps(data, ensure_ascii=False)
+        assert data["left_out"][-1] == "own_picture"
+        kept = set(shape(METHOD)) | {Process._meta.label}
+        silent = [step.key for step in METHOD.every if step.record not in kept]
+        assert set(silent) <= set(data["left_out"])  # nothing stays out without a word
+    (words,) = [w for w in brought(world, fetched(world)).left_out if w.startswith("Egen lägesbild: ")]
+    assert "finns inte i filen" in words
 
 
 @pytest.mark.row("LOK-5")
@@ -211,6 +243,15 @@ def test_intelligence_is_in_no_file_at_all(world):
         after = fetched(world, role)
         assert BIRD not in json.dumps(after, ensure_ascii=False)
         assert after | {"exported": 0} == data | {"exported": 0}
+
+
+@pytest.mark.row("LAG-9")
+def test_personal_data_in_what_citizens_said_are_masked_in_the_file(world):
+    view = world.add("dialogs.View", world.citizen_dialog, text="Ring 070-174 06 05", place="anna@exempel.se")
+    told = export(world.round, WHOLE)["rows"]["dialogs.View"][-1]
+    assert (told["text"], told["place"]) == ("Ring [telefonnummer dolt]", "[e-postadress dold]")
+    view.refresh_from_db()
+    assert view.text == "Ring 070-174 06 05"  # the words as they came stay where they came
 
 
 def test_a_handover_is_told_without_what_was_handed_over(world):
@@ -265,7 +306,7 @@ def test_parties_people_and_words_that_are_not_here_are_told(world):
     words = "\n".join(found.left_out)
     assert re.search(
         r"Parten ”Cede kommun” finns inte bland organisationerna här. De här raderna kommer ändå, utan "
-        r"koppling dit: .*Vem som gör vad 1, Undertecknare 1",
+        r"koppling dit: .*Undertecknare 2, Vem som gör vad 1",
         words,
     )
     assert "Personen ”Representative Aby, Kommunens representant” finns inte här." in words
@@ -369,6 +410,7 @@ def queries_of(act: Any) -> int:
     return len(asked)
 
 
+@pytest.mark.slow
 def test_thousands_of_views_ask_no_more_than_a_few(world):
     data = fetched(world)
     few = queries_of(lambda: fetched(world)), queries_of(lambda: brought(world, copy.deepcopy(data)))

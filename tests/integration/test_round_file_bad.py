@@ -296,10 +296,11 @@ def test_anything_anywhere_is_taken_or_refused_with_words(target, data):
 
 
 @pytest.mark.slow
+@pytest.mark.both_databases
 def test_anything_anywhere_is_taken_or_refused_with_words_for_long(target):
     seen: set[int] = set()
 
-    @some(share_of(120))
+    @some(share_of(80))
     @given(data=st.data())
     def attack(data: Any) -> None:
         seen.add(poisoned(target, data))

@@ -13,7 +13,7 @@ from processes.models import AccessLog, IntelligenceReference
 from processes.writing import ReasonNeeded, Refused
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("LOK-5")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("LOK-5"), pytest.mark.both_databases]
 on_postgresql = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="only PostgreSQL has roles"
 )  # the other half of bin/test runs it

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from processes import actions
@@ -12,26 +11,15 @@ from processes.models import Handover, SituationEntry
 from processes.pages.frozen import fingerprint
 from processes.writing import Refused
 from tests.forms import typed
-from tests.situations import planned_round
+from tests.people import visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("LAG-2")]
-
-
-@pytest.fixture
-def world():
-    return planned_round()
 
 
 @pytest.fixture
 def officer(world, client):
     client.force_login(world.cast.officer)
     return client
-
-
-def visitor(user) -> Client:
-    found = Client()
-    found.force_login(user)
-    return found
 
 
 def url(world, name="share"):

@@ -11,14 +11,8 @@ from processes.checks import _fields, _meeting
 from processes.method import Meeting, Part, Point
 from processes.pages import links
 from processes.views.here import enter_step
-from tests.situations import planned_round
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return planned_round()
 
 
 def here(world, rf, user, slug="gemensam-lagesbild"):

@@ -91,7 +91,6 @@ def test_the_page_has_the_methods_points_with_minutes_for_those_who_say_them(wor
     ]
 
 
-@pytest.mark.row("MED-3")
 def test_a_group_that_has_met_before_is_not_counted_anew(world, manager):
     world.edit(world.dialog, employees=9, held_on=world.today)
     again = world.create("staff_dialog_what", group="områdespoliser åby ")
@@ -123,7 +122,7 @@ def test_what_goes_no_further_gets_an_answer_also_when_the_dialogue_is_done(worl
     assert late.status_code == 422 and "Något annat" in text(late)
 
 
-@pytest.mark.row("MED-5", "MED-9")
+@pytest.mark.row("MED-5")
 def test_one_line_tells_every_group_that_waits_and_says_what_became_of_each_thing(world, manager):
     world.edit(world.dialog, held_on=world.today - timedelta(days=9))
     other = world.create("staff_dialog_what", group="Ingripande lag 2")
@@ -151,7 +150,7 @@ def test_one_line_tells_every_group_that_waits_and_says_what_became_of_each_thin
 # --- Those who go on ---
 
 
-@pytest.mark.row("MED-12")
+@pytest.mark.row("MED-12", page="/processer/…/steg/medarbetardialog-vad/")
 def test_a_standing_group_is_appointed_and_chosen_for_a_dialogue_with_one_press(world, manager):
     group = world.add(
         "dialogs.StaffGroup",
@@ -225,7 +224,9 @@ def test_how_shows_what_was_said_seen_chosen_and_found(client):
 @pytest.mark.row("MED-10", "MED-11")
 def test_what_begins_with_what_was_promised_last_and_what_became_of_what_was_said(client):
     before = sealed_promise()
-    before.edit(before.round.activities.first(), what="Fotpatrull varje fredag")
+    activity = before.round.activities.first()
+    signed = activity.what
+    before.edit(activity, what="Fotpatrull varje fredag")  # told is what was promised
     row = before.proposal
     Proposal.objects.filter(pk=row.pk).update(declined="Parkeringshuset stängs.")
     again = World(people=before.cast)
@@ -233,9 +234,10 @@ def test_what_begins_with_what_was_promised_last_and_what_became_of_what_was_sai
     Process.objects.filter(pk=again.round.pk).update(period_start=again.today + timedelta(days=900))
     client.force_login(before.cast.manager)
     page = text(client.get(at(again, "subject", again.dialog.pk)))
+    assert "Fotpatrull varje fredag" not in page
     for words in (
-        "Fotpatrull varje fredag",
-        "Har inte börjat",
+        signed,
+        "Kvar att göra",
         "Langningen har flyttat",
         "Parkeringshuset stängs.",
     ):
@@ -244,8 +246,20 @@ def test_what_begins_with_what_was_promised_last_and_what_became_of_what_was_sai
     made = client.get(url).content
     assert "Det här sa ni då" in pptxs.titles(made) and pptxs.problems(made) == []
     meeting = text(client.get(at(again, "meeting", again.dialog.pk)))
-    assert "Fotpatrull varje fredag" in meeting
+    assert signed in meeting
     elsewhere = World("orn")
     theirs = elsewhere.create("staff_dialog_what", group="Örn")
     client.force_login(elsewhere.cast.manager)
-    assert "Fotpatrull" not in text(client.get(at(elsewhere, "subject", theirs.pk)))
+    assert signed not in text(client.get(at(elsewhere, "subject", theirs.pk)))
+
+
+@pytest.mark.row("MED-9")
+def test_nothing_is_signed_before_those_in_how_have_heard_what_became_of_it(client):
+    world = planned_round()
+    Feedback.objects.filter(step="staff_dialog_how").delete()
+    signing = ("citizen_promise", "sign", world.promise)
+    assert len(world.lacks("MED-9", *signing)) == 1
+    client.force_login(world.cast.manager)
+    url = at(world, "told", key="staff_dialog_how", app="dialogs")
+    assert client.post(url, {"given_on": str(world.today)}).status_code == 302
+    assert world.lacks("MED-9", *signing) == []

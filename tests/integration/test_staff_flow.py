@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -12,20 +11,9 @@ from dialogs.models import Proposal
 from medborgarloften.portal.thread.build import build
 from medborgarloften.portal.thread.counts import count
 from processes.models import Activity, Cause, FocusArea, Problem
-from tests.situations import planned_round
+from tests.people import visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("MED-10")]
-
-
-@pytest.fixture
-def world():
-    return planned_round()
-
-
-def visitor(user) -> Client:
-    found = Client()
-    found.force_login(user)
-    return found
 
 
 def said(world, kind, words):

@@ -10,16 +10,10 @@ import pytest
 from django.urls import reverse
 
 from tests import pdfs, pptxs
-from tests.situations import planned_round
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
 STEPS = {"staff_dialog_what": "BIL-6", "staff_dialog_how": "BIL-7"}
-
-
-@pytest.fixture
-def world():
-    return planned_round()
 
 
 def fetched(client: Any, world: World, key: str, document: str = "presentation", form: str = "pptx") -> bytes:
@@ -46,7 +40,7 @@ def test_whoever_listens_or_sits_at_the_back_can_follow(world, client, key):
     assert pptxs.problems(fetched(client, world, key)) == []
 
 
-@pytest.mark.row("BIL-6", "MED-10", "MED-11")
+@pytest.mark.row("BIL-6", "MED-10", "MED-11", page="/processer/…/steg/medarbetardialog-vad/")
 def test_what_has_its_agenda_in_order_and_the_rounds_own_data(world, client):
     made = fetched(client, world, "staff_dialog_what")
     assert pptxs.titles(made) == [
@@ -72,7 +66,7 @@ def test_what_has_its_agenda_in_order_and_the_rounds_own_data(world, client):
     assert "9 av 9 är inbjudna" in shown["Så talar vi i dag"]
 
 
-@pytest.mark.row("BIL-7", "MED-10", "MED-11")
+@pytest.mark.row("BIL-7", "MED-10", "MED-11", page="/processer/…/steg/medarbetardialog-hur/")
 def test_how_shows_what_was_said_seen_chosen_and_found(world, client):
     made = fetched(client, world, "staff_dialog_how")
     titles = pptxs.titles(made)
@@ -151,7 +145,7 @@ def test_the_sheets_are_ready_to_print(world, client, key, words):
         assert word in text
 
 
-@pytest.mark.row("MED-13")
+@pytest.mark.row("MED-13", page="/processer/…/steg/medarbetardialog-hur/")
 def test_what_was_said_in_how_goes_to_the_planning_system_with_what_it_became(world, client):
     world.edit(world.how_dialog, took_part=8, summary="Passen läggs tidigt.")
     made = fetched(client, world, "staff_dialog_how", "dokumentation", "xlsx")

@@ -19,7 +19,7 @@ from tests.forms import typed
 from tests.situations import planned_round
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("X-19")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("X-19", page="/ersattare/")]
 LIST = "/ersattare/"
 
 

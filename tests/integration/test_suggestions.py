@@ -58,7 +58,7 @@ def test_signatories_come_with_name_title_and_mandate():
     assert values["party"] == str(world.parties["police"].pk)
     assert values["user"] == str(world.cast.chief.pk)
     assert values["title"] == "Lokalpolisområdeschef"
-    assert values["mandate"] == world.agreement.police_mandate
+    assert values["mandate"] == world.agreed["police"].mandate
     assert HINT in page
 
 
@@ -67,7 +67,7 @@ def test_after_the_chief_comes_the_municipality():
     world.remove(world.signatories["municipality"])
     values, _ = form(world, "citizen_promise", world.promise, "undertecknare")
     assert values["user"] == str(world.cast.representative.pk)
-    assert values["mandate"] == world.agreement.municipal_mandate
+    assert values["mandate"] == world.agreed["municipality"].mandate
 
 
 def test_the_promise_begins_with_what_the_steps_have_said():

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from agreements.models import SealedDocument
 from dialogs.models import Proposal, View
 from medborgarloften.portal.thread import rules
 from processes.models import Activity, Cause, FocusArea, ProblemAnalysis
-from tests import pdfs, verapdf
+from tests import pdfs, situations, verapdf
 from tests.integration.test_thread import another_area, grow, unravel
 from tests.situations import planned_round
 from tests.world import World
@@ -47,7 +46,7 @@ def test_it_is_made_on_the_fly_and_kept_nowhere(world, client):
     assert answer["Content-Type"] == "application/pdf"
     assert "R%C3%B6da%20tr%C3%A5den" in answer["Content-Disposition"]
     b"".join(answer.streaming_content)
-    assert not SealedDocument.objects.exists()
+    assert not situations.documents().exists()
     assert client.get(url(world, 999_999)).status_code == 404
 
 

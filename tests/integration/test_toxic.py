@@ -172,10 +172,11 @@ def test_forms_bear_anything(target, data):
 
 
 @pytest.mark.slow
+@pytest.mark.both_databases
 def test_forms_bear_anything_for_long(target):
     seen: set[int] = set()
 
-    @some(share_of(500))
+    @some(share_of(200))
     @given(data=st.data())
     def attack(data: Any) -> None:
         seen.add(attack_form(target, data))

@@ -11,8 +11,9 @@ from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from agreements import chain, publishing, signing
-from agreements.models import PromiseVersion, SealedDocument, SigningAct
+from agreements import chain, signing
+from agreements.models import DocumentVersion, SealedDocument, SigningAct
+from agreements.publication import publishing
 from processes import actions
 from processes.guard import NotReady
 from processes.models import Deviation, ProblemAnalysis
@@ -53,7 +54,6 @@ DECIDED = [
     ("joint_situation", "joint", "complete"),
     ("joint_situation", "joint", "approve"),
     ("problem_analysis", "analysis", "complete"),
-    ("collaboration_agreement", "agreement", "agreement"),
     ("staff_dialog_how", "how_dialog", "complete"),
     ("activity_plan", "activity_plan", "complete"),
     ("activity_plan", "activity_plan", "approve"),
@@ -102,7 +102,7 @@ class Round(RuleBasedStateMachine):
         w.local_situation = w.round.local_situation
         self.good = {(name, field): getattr(getattr(w, name), field) for name, field, _ in FIELDS}
         self.missing: set[str] = set()
-        self.sent: list[PromiseVersion] = []
+        self.sent: list[DocumentVersion] = []
         self.sealed: dict[int, tuple[str, str, str]] = {}
 
     def teardown(self) -> None:
@@ -305,7 +305,7 @@ class Round(RuleBasedStateMachine):
     @invariant()
     def what_is_sealed_never_changes(self) -> None:
         for pk, (content, digest, pdf) in self.sealed.items():
-            version = PromiseVersion.objects.select_related("sealed").get(pk=pk)
+            version = DocumentVersion.objects.select_related("sealed").get(pk=pk)
             assert (version.content, version.content_hash) == (content, digest)
             assert version.sealed.sha256 == pdf == chain.sha256(bytes(version.sealed.pdf))
 
@@ -325,4 +325,4 @@ class Round(RuleBasedStateMachine):
 
 
 def _signatories(version_pk: int) -> list[dict[str, str]]:
-    return json.loads(PromiseVersion.objects.get(pk=version_pk).content)["signatories"]
+    return json.loads(DocumentVersion.objects.get(pk=version_pk).content)["signatories"]

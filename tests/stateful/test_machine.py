@@ -6,14 +6,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from agreements import signing
+from agreements.signing import acts, freezing
 from tests import situations
 from tests.stateful import oracle
 from tests.stateful.machine import Round
-from tests.tools import WITHOUT_TOOLS
+from tests.tools import SECOND
 from tests.whole import SPOILS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("LOF-5", "PRO-3")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("LOF-5", "PRO-3"), pytest.mark.both_databases]
 TEN = {
     "DIA-1": "DIA-1:approve",
     "DIA-3": "DIA-3:open",
@@ -53,8 +53,8 @@ def test_a_few_rounds():
 @pytest.mark.slow
 def test_two_thousand_steps():
     """On the second database a quarter of them: what differs there are locks and types, not orders."""
-    part = 4 if WITHOUT_TOOLS else 1
-    seen = drive(40 // part, 50, derandomize=WITHOUT_TOOLS)
+    part = 4 if SECOND else 1
+    seen = drive(40 // part, 50, derandomize=SECOND)
     print(dict(sorted(seen.items())))
     assert seen["steps"] >= 2000 // part
     assert seen["sealed"] >= 4 // part, f"too few runs sealed anything: {seen}"
@@ -65,7 +65,8 @@ def test_two_thousand_steps():
 @pytest.mark.slow
 def test_a_bypassed_guard_is_caught(monkeypatch):
     """The planted fault: nothing asks whether the promise is ready."""
-    monkeypatch.setattr(signing, "_ready", lambda facts, promise: None)
+    for module in (acts, freezing):
+        monkeypatch.setattr(module, "ready", lambda facts, kind, subject: None)
     with pytest.raises(AssertionError):
         drive(20, 30, derandomize=True, phases=[Phase.generate])
 

@@ -1,6 +1,7 @@
 """Each database is opened so that a saved row stays saved."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from django.db import connection
@@ -8,6 +9,8 @@ from django.db import connection
 from medborgarloften.databases import wal_is_safe, with_options
 from processes import queries
 from processes.method import get_method
+
+pytestmark = pytest.mark.both_databases
 
 
 @pytest.mark.parametrize(
@@ -35,12 +38,21 @@ def test_own_options_win_and_the_rest_is_added():
     assert (options["timeout"], options["transaction_mode"]) == (9, "IMMEDIATE")
 
 
+@pytest.mark.row("LAG-8")
+def test_sqlite_overwrites_what_is_deleted_however_it_was_built():
+    with closing(sqlite3.connect(":memory:")) as opened:
+        opened.execute("PRAGMA secure_delete=OFF")
+        for command in with_options({"ENGINE": "sqlite3"})["OPTIONS"]["init_command"].split(";"):
+            opened.execute(command)
+        assert opened.execute("PRAGMA secure_delete").fetchone() == (1,)
+
+
 def test_postgresql_lends_connections_from_a_pool():
     assert with_options({"ENGINE": "django.db.backends.postgresql"})["OPTIONS"]["pool"]["max_size"] == 8
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif("connection.vendor != 'sqlite'")
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite's own")
 def test_sqlite_really_runs_with_full_synchronisation():
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous")
@@ -50,7 +62,7 @@ def test_sqlite_really_runs_with_full_synchronisation():
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif("connection.vendor != 'postgresql'")
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="PostgreSQL's own")
 def test_postgresql_plans_the_statement_for_facts_once():
     for _ in range(7):
         queries.load_facts(get_method(), 0)

@@ -179,6 +179,15 @@ def test_little_text_is_set_larger_than_much():
     assert alone > few
 
 
+def test_what_takes_two_pages_is_set_as_large_as_two_pages_hold():
+    rows = tuple((f"Det här sa gruppen nummer {n}", "Blev en iakttagelse i lägesbilden") for n in range(13))
+    first, second = flow.pages(slide(Table("Svar", ("Ni sa", "Det blev"), rows)))
+    assert first.pieces[0].size == second.pieces[0].size >= flow.TABLE
+    many = flow.pages(slide(Table("Svar", ("Ni sa", "Det blev"), rows * 6)))
+    smallest = [list(flow._filled(flow._pieces(slide(Table("S", ("a", "b"), rows * 6)), 0.8)))]
+    assert len(many) == len(smallest[0])  # never more pages for the sake of size
+
+
 def test_a_drawing_gets_a_page_when_little_room_is_left():
     points = BulletList(tuple(f"punkt{n}" for n in range(7)))
     pages = flow.pages(slide(points, Figure(SVG, "En bild")))

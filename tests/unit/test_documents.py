@@ -89,6 +89,9 @@ def poisoned(thing, planted: list):
     return thing
 
 
+CODE = Figure("<svg xmlns='http://www.w3.org/2000/svg'/>", "En kod", "")
+
+
 def every_block() -> Document:
     return a_document(
         Heading("Rubrik"),
@@ -109,7 +112,7 @@ def every_block() -> Document:
         description="D",
         keywords=("K",),
         band="PROV",
-        facts=Facts(("1",), "1", "ab", "cd", sealed=True),
+        facts=Facts(("1",), "1", "ab", "cd", sealed=True, address="https://example.se/", code=CODE),
     )
 
 

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from processes.documents.native import taken_apart
-from processes.drawings.series import Chart, draw, in_words, ticks
+from processes.drawings.chart import Chart
+from processes.drawings.lines import ticks
+from processes.drawings.series import draw, in_words
 from processes.figures import (
     MOST_PERIODS,
     Figures,

@@ -7,7 +7,6 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 import xlsxwriter
-from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,16 +124,3 @@ def test_no_cell_of_a_csv_is_a_formula(start):
     sheet = Sheet("Blad", (Column("=a"),), ((f"{start}1+1",),))
     lines = as_csv(sheet).decode("utf-8-sig").splitlines()
     assert all(line.lstrip('"').startswith("'") for line in lines)
-
-
-def test_a_number_that_can_mean_two_things_is_asked_about():
-    from django import forms
-
-    from processes.importing.columns import _typed
-
-    number = _typed(forms.DecimalField(max_digits=14, decimal_places=2))
-    assert [str(number(text)) for text in ("12,5", "1 200", "1\u00a0200,25", "0.12", "\u22123")] == [
-        "12.5", "1200", "1200.25", "0.12", "-3",
-    ]  # fmt: skip
-    with pytest.raises(ValidationError, match="två saker"):
-        number("1.200")

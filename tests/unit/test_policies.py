@@ -22,12 +22,12 @@ staff_dialog_what       sedr s    sedr s    s    s    s    -    -    -    -    s
 citizen_dialog          sedr s    s    s    s    s    sp   sedr s    s    s    s    s
 joint_situation         se   sdr  s    s    s    s    s    spdr sdr  sp   s    s    s
 problem_analysis        sedr s    s    s    s    sedr s    sedr s    s    s    s    s
-collaboration_agreement se   sdr  s    s    s    s    s    se   sdr  s    s    s    s
+collaboration_agreement ser  s    s    s    s    s    s    ser  s    s    s    s    s
 staff_dialog_how        sedr s    sedr s    s    s    s    -    -    -    -    s    s
 activity_plan           se   sdr  se   se   s    s    s    se   sp   se   sp   s    s
 citizen_promise         ser  s    s    s    s    s    s    ser  s    s    s    s    s
 implementation          ser  s    spr  spr  s    s    s    ser  s    spr  s    s    s
-follow_up               sedr s    s    s    s    sedr s    sedr s    s    s    s    s
+follow_up               se   sdr  s    s    s    se   s    se   s    s    s    s    s
 feedback                ser  s    s    s    s    s    ser  ser  s    s    s    s    s
 """
 ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()[1:]}

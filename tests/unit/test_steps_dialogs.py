@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from agreements.steps import collaboration_agreement, feedback, follow_up
+from agreements.steps import collaboration_agreement, feedback, follow_up_criteria, signed
 from dialogs.criteria import took_place
 from dialogs.steps import citizen_dialog, staff_dialog_what
 from processes.method import Facts, Row
@@ -81,6 +81,7 @@ def test_views_are_counted_not_listed():
 def agreement(start, end, until_further_notice=None):
     return row(
         "agreements.CollaborationAgreement",
+        title="Trygg i Åby",
         valid_from=start,
         valid_until=end,
         until_further_notice=until_further_notice,
@@ -89,7 +90,7 @@ def agreement(start, end, until_further_notice=None):
 
 @pytest.mark.row("OVE-2", "OVE-3")
 @pytest.mark.parametrize(
-    ("signed", "anchors"),
+    ("subject", "anchors"),
     [
         (agreement(TODAY, None, True), []),
         (agreement(TODAY, TODAY + timedelta(days=900)), []),
@@ -98,23 +99,49 @@ def agreement(start, end, until_further_notice=None):
         (agreement(None, None, True), ["giltighet.valid_from"]),
     ],
 )
-def test_an_agreement_says_how_long_it_holds(signed, anchors):
+def test_an_agreement_says_how_long_it_holds(subject, anchors):
     chosen = row("processes.FocusArea", becomes_promise=True)
-    found = findings(collaboration_agreement.has_its_parts, signed, chosen)
+    found = findings(collaboration_agreement.has_its_parts, subject, chosen)
     assert [anchor for anchor, _ in found] == anchors
 
 
 @pytest.mark.row("OVE-6")
 def test_the_municipality_shows_its_mandate_when_it_is_a_party():
-    signed = row("agreements.CollaborationAgreement", police_mandate="Delegation", municipal_mandate="")
-    municipality = row("processes.Party", kind="municipality")
-    assert findings(collaboration_agreement.mandates, signed) == []
-    assert findings(collaboration_agreement.mandates, signed, municipality) == [
-        ("mandat.municipal_mandate", "inget angivet")
+    agreement = row("agreements.CollaborationAgreement")
+    municipality, neighbour = (
+        row("processes.Party", kind="municipality", organisation_id=pk, name=name)
+        for pk, name in ((2, "Åby kommun"), (3, "Bergs kommun"))
+    )
+    chief, head = (
+        row(
+            "agreements.AgreementSignatory",
+            agreement_id=agreement.id,
+            party_kind=kind,
+            party_name=kind,
+            organisation_id=pk,
+            party_id=pk,
+            user_id=pk,
+            name=kind,
+            title="Chef",
+            mandate=mandate,
+        )
+        for pk, kind, mandate in ((1, "police", "Delegation"), (2, "municipality", ""))
+    )
+    assert findings(signed.named_with_mandate, agreement, chief) == []
+    assert findings(signed.named_with_mandate, agreement, chief, municipality) == [
+        ("undertecknare", "ingen undertecknare för Åby kommun")
     ]
+    assert findings(signed.named_with_mandate, agreement, chief, head, municipality) == [
+        ("undertecknare.mandate", "inget angivet")
+    ]
+    both = (chief, head, municipality, neighbour)
+    assert findings(signed.named_with_mandate, agreement, *both)[0] == (
+        "undertecknare",
+        "ingen undertecknare för Bergs kommun",
+    )
 
 
-def told(days_ago, *audiences, step="feedback", due_on=None):
+def told(days_ago, *audiences, step="feedback", due_on=None, about=("", None)):
     given_on = None if days_ago is None else TODAY - timedelta(days=days_ago)
     return row(
         "processes.Feedback",
@@ -124,6 +151,8 @@ def told(days_ago, *audiences, step="feedback", due_on=None):
         audiences=audiences,
         given_on=given_on,
         due_on=due_on,
+        about_model=about[0],
+        about_id=about[1],
     )
 
 
@@ -173,6 +202,7 @@ def activity(kind="at_least", value=4):
         target_value=None if value is None else Decimal(value),
         period_start=None,
         period_end=None,
+        focus_area_id=None,
     )
 
 
@@ -182,10 +212,12 @@ def outcome(about, times, **said):
         "times": times,
         "amount": times,
         "most": None,
+        "least": None,
         "hours": None,
         "quality": "good",
         "explanation": "",
         "told_citizens_on": None,
+        "told_citizens_how": "",
     }
     return row("agreements.Outcome", **values | said)
 
@@ -194,7 +226,7 @@ def codes(*rows):
     """The codes of what the last follow-up of those rows lacks of each activity."""
     last = row("agreements.FollowUp", period_end=date(2027, 12, 31))
     known = facts(*rows, last)
-    wanted = [c for c in follow_up.STEP.criteria if c.code in ("UPP-1", "FAL-2", "GEN-3")]
+    wanted = [c for c in follow_up_criteria.CRITERIA if c.code in ("UPP-1", "FAL-2", "GEN-3")]
     return [c.code for c in wanted if list(c.find(known, last))]
 
 
@@ -221,15 +253,15 @@ def test_only_the_last_follow_up_closes_the_promise():
     whole = row("agreements.FollowUp", period_end=date(2027, 12, 31))
     undated = row("agreements.FollowUp", period_end=None)
     known = facts(whole, half, undated)
-    assert [follow_up.is_last(known, one) for one in (half, whole, undated)] == [False, True, False]
+    assert [follow_up_criteria.is_last(known, one) for one in (half, whole, undated)] == [False, True, False]
 
 
 @pytest.mark.row("LOF-10")
 def test_something_is_said_of_each_goal_the_promise_serves():
     serves = dict.fromkeys(("serves_safety", "serves_prevention", "serves_participation"), False)
     promise = row("agreements.Promise", **serves, serves_trust=True)
-    said = {f"goal_{name}": "" for name in follow_up.GOALS}
-    find = follow_up.goals_of_the_promise
+    said = {f"goal_{name}": "" for name in follow_up_criteria.GOALS}
+    find = follow_up_criteria.goals_of_the_promise
     assert findings(find, row("agreements.FollowUp", **said), promise) == [
         ("malen.goal_trust", "inget angivet")
     ]
@@ -244,8 +276,8 @@ def test_an_activity_followed_up_as_planned_says_no_more_than_that():
     plain = {"followed_by": "", "followed_how": "", "followed_on": None, "follow_up_id": period.id}
     plan = row("processes.ActivityPlan", follow_up_by="Kommunpolisen", follow_up_how="Loggen")
     account = outcome(walk, 4, **plain)
-    assert findings(follow_up.followed, period, walk, account, plan, period) == []
-    assert [anchor for anchor, _ in findings(follow_up.followed, period, walk, account)] == [
+    assert findings(follow_up_criteria.followed, period, walk, account, plan, period) == []
+    assert [anchor for anchor, _ in findings(follow_up_criteria.followed, period, walk, account)] == [
         "aktiviteter.followed_by",
         "aktiviteter.followed_how",
         "aktiviteter.followed_on",

@@ -78,22 +78,24 @@ def facts(needs: date | None, *dates: tuple[str, int, date | None]) -> Facts:
 
 BUDGETS = st.lists(
     st.tuples(
-        st.just("budget"), st.integers(1, 3), st.none() | st.dates(date(2027, 1, 1), date(2029, 12, 31))
+        st.sampled_from(["budget", "plan"]),
+        st.integers(1, 3),
+        st.none() | st.dates(date(2027, 1, 1), date(2029, 12, 31)),
     )
 )
 
 
 @given(st.dates(date(2027, 1, 1), date(2028, 12, 31)), BUDGETS)
-def test_a_party_misses_when_none_of_its_budgets_can_hold_the_need(needs, budgets):
-    said = {miss.party for miss in year.budget_misses(facts(needs, *budgets))}
-    for party in {party for _, party, on in budgets if on}:
-        days = [on for _, owner, on in budgets if owner == party and on]
+def test_a_party_misses_when_none_of_its_budgets_or_plans_can_hold_the_need(needs, budgets):
+    said = {(miss.row.kind, miss.party) for miss in year.misses(facts(needs, *budgets))}
+    for kind, party in {(kind, party) for kind, party, on in budgets if on}:
+        days = [on for what, owner, on in budgets if (what, owner) == (kind, party) and on]
         late = all(on < needs or on > END for on in days)
-        assert (f"Part {party}" in said) == late
+        assert ((kind, f"Part {party}") in said) == late
 
 
 def test_nothing_is_missed_while_the_need_has_no_day():
-    assert list(year.budget_misses(facts(None, ("budget", 1, START)))) == []
+    assert list(year.misses(facts(None, ("budget", 1, START)))) == []
 
 
 @pytest.mark.parametrize(

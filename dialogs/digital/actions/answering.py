@@ -10,9 +10,9 @@ from typing import Any
 from django.utils import timezone
 
 from processes.actions.entry import about, actor_of, facts_of
-from processes.method import Facts
+from processes.method import NO_PERSONS, Facts, Finding
 from processes.models import Feedback, Process, User
-from processes.personal_data import Kind, kinds
+from processes.personal_data import Kind, kinds, masked
 from processes.writing import ReasonNeeded, Refused, demand, under_lock, write
 
 from ...models import DigitalDialog, SenderAnswer
@@ -23,9 +23,9 @@ from .. import content, policies, queries
 def draft(facts: Facts, digital: DigitalDialog) -> dict[str, Any]:
     """What would be frozen now but for the words: every view that is dealt with, and what is published."""
     views = queries.dealt_with(digital.pk)
-    problems = {problem for _, _, problem in views if problem}
+    problems = {problem for _, _, problem, _ in views if problem}
     promises = {str(k): v for k, v in content.published(facts).items() if k in problems}
-    return {"views": [list(view) for view in views], "promises": promises}
+    return {"views": [[*view, masked(words)] for *view, words in views], "promises": promises}
 
 
 def mark(found: Mapping[str, Any]) -> str:
@@ -35,7 +35,16 @@ def mark(found: Mapping[str, Any]) -> str:
 
 def outcomes(found: Mapping[str, Any]) -> dict[str, int]:
     """How many views have each outcome, the commonest first."""
-    return dict(Counter(outcome for _, outcome, _ in found["views"]).most_common())
+    return dict(Counter(outcome for _, outcome, *_ in found["views"]).most_common())
+
+
+def own_words(found: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What is besides told to some of those with an outcome: the words that were written with it."""
+    told: dict[str, list[str]] = {}
+    for _, outcome, _, words in found["views"]:
+        if words and words not in told.setdefault(outcome, []):
+            told[outcome].append(words)
+    return told
 
 
 @under_lock
@@ -58,17 +67,30 @@ def answer(
     demand(policies.can_answer(actor_of(by, round_)))
     digital = DigitalDialog.objects.filter(dialog_id=dialog_id, dialog__processes=round_).first()
     if digital is None:
-        raise Refused("Dialogen finns inte på webben.")
+        raise Refused(
+            "Dialogen finns inte på webben, så ingen har skickat in något. Öppna den på webben först.",
+            Finding("", "inte på webben"),
+        )
     found = draft(facts_of(round_), digital)
     if not found["views"]:
-        raise Refused("Ingen har något svar att få än: skriv först vad det blev av synpunkterna.")
+        raise Refused(
+            "Ingen har något svar att få än: skriv först vad det blev av synpunkterna.",
+            Finding("", "ingen omhändertagen"),
+        )
     if shown != mark(found):
-        raise Refused("Synpunkterna har ändrats sedan du öppnade sidan. Läs igenom det som står nu.")
+        raise Refused(
+            "Synpunkterna har ändrats sedan du öppnade sidan. Läs igenom det som står nu.",
+            Finding("svaret.common", "andra synpunkter än dem du såg"),
+        )
     own = {outcome: words.get(outcome, "").strip() for outcome in outcomes(found)}
     if not common.strip() or not all(own.values()):
         raise ReasonNeeded
     if Kind.PERSON in kinds(common, next_what, *own.values()):
-        raise Refused(f"Svaret ser ut att innehålla {Kind.PERSON}. Ta bort det: alla kan läsa svaret.")
+        raise Refused(
+            f"Svaret ser ut att innehålla {Kind.PERSON}. Ta bort det: alla kan läsa svaret.",
+            Finding("svaret.common", Kind.PERSON),
+            NO_PERSONS,
+        )
     frozen = content.canonical(
         {
             **found,
@@ -81,9 +103,11 @@ def answer(
     )
     if tells:
         _tell(by, round_, dialog_id, common.strip())
-    return SenderAnswer.objects.create(
+    made = SenderAnswer.objects.create(
         digital=digital, content=frozen, sha256=content.fingerprint(frozen), by=by
     )
+    made.views.add(*(view for view, *_ in found["views"]))
+    return made
 
 
 def _tell(by: User, round_: Process, dialog_id: int, text: str) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from processes import actions, guard
 from processes.actions.entry import actor_of, facts_of
-from processes.method import Facts, Gate, Row, get_method
+from processes.method import Facts, Finding, Gate, Row, get_method
 from processes.models import Process, User
 from processes.writing import Refused, current, demand, under_lock, write
 
@@ -31,7 +31,9 @@ def open_on_web(
     facts = facts_of(round_)
     subject = facts.get(content.DIALOG, dialog_id)
     if subject is None:
-        raise Refused("Dialogen finns inte längre.")
+        raise Refused(
+            "Dialogen finns inte längre. Gå tillbaka till listan och välj en annan.", Finding("", "borttagen")
+        )
     verdict = guard.evaluate(get_method(), Gate.OPEN, facts, STEP, subject)
     if not verdict.ok:
         raise guard.NotReady(verdict)
@@ -48,7 +50,10 @@ def open_on_web(
 
 def _demand_days(values: Mapping[str, Any]) -> None:
     if values["closes_on"] < values["opens_on"] or values["closes_on"] < timezone.localdate():
-        raise Refused("Den sista dagen måste vara i dag eller senare, och efter den första.")
+        raise Refused(
+            "Den sista dagen måste vara i dag eller senare, och efter den första.",
+            Finding("webben.closes_on", f"{values['opens_on']} – {values['closes_on']}"),
+        )
 
 
 def _decide_too(by: User, round_: Process, facts: Facts, subject: Row) -> None:
@@ -71,6 +76,8 @@ def close(*, by: User, round_: Process, dialog_id: int) -> DigitalDialog:
     digital = DigitalDialog.objects.filter(dialog_id=dialog_id, dialog__processes=round_).first()
     today = timezone.localdate()
     if digital is None or digital.state(today) is DigitalDialog.State.CLOSED:
-        raise Refused("Dialogen är inte öppen på webben.")
+        raise Refused(
+            "Dialogen är inte öppen på webben, så det finns inget att stänga.", Finding("", "inte öppen")
+        )
     digital.closed_on = today
     return write(digital, by=by, round_=round_)

@@ -8,19 +8,23 @@ from typing import Any
 
 from django.apps import apps
 from django.http import HttpRequest
-from django.utils import timezone
 
+from agreements.follow_up.actions import record_export
+from agreements.papers import plan_workbook
 from processes import actions, queries
 from processes.method import Gate, Ground, Rows, Section, Step, get_method
 from processes.models import Organisation, Process, Term, User
 from processes.pages.frozen import fingerprint, frozen
 from processes.plan import acceptance
+from processes.views.documents import file_response
 from processes.views.here import InStep
+
+from . import clock
 
 
 def ago(days: int) -> date:
     """So many days before today: the demo never goes stale."""
-    return timezone.localdate() - timedelta(days=days)
+    return clock.today() - timedelta(days=days)
 
 
 def ahead(days: int) -> date:
@@ -30,7 +34,8 @@ def ahead(days: int) -> date:
 
 def month_start(months: int) -> date:
     """The first day of the month so many months from this one."""
-    year, month = divmod(timezone.localdate().year * 12 + timezone.localdate().month - 1 + months, 12)
+    today = clock.today()
+    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
     return date(year, month + 1, 1)
 
 
@@ -39,8 +44,33 @@ def word(words: Term.List, label: str) -> Term:
     return Term.objects.get(list=words, label=label)
 
 
+DAYS_OFF = {(1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31)}
+
+
+def working_day(day: date) -> date:
+    """The day, or the last one before it when people are at work."""
+    while day.weekday() > 4 or (day.month, day.day) in DAYS_OFF:
+        day -= timedelta(days=1)
+    return day
+
+
 class Story(SimpleNamespace):
-    """One round as it is told: the hands of its people, and what they have made so far."""
+    """One round as it is told: its place and period, the hands of its people, and what they have made so far."""
+
+    begins: date
+    ends: date
+
+    def before(self, days: int) -> date:
+        """So many days before the period begins, when people are at work."""
+        return working_day(self.begins - timedelta(days=days))
+
+    def after(self, days: int) -> date:
+        """So many days after the period began."""
+        return self.begins + timedelta(days=days)
+
+    def hold(self, round_: Process) -> None:
+        """The round there is now, and the hands of its people in it."""
+        vars(self).update({"round": round_, **self.place.hands(round_)})
 
 
 class Hand:
@@ -147,19 +177,28 @@ class Hand:
         shown = {row.id: acceptance.mark(acceptance.terms(facts, row)) for row in rows}
         actions.accept(by=self.user, round_=self.round, shown=shown)
 
-    def share(self, key: str, subject: Any, to: str, note: str = "") -> None:
-        """Hand a frozen copy of one's own ground to another party, as the page would."""
+    def at(self, key: str, subject: Any) -> InStep:
+        """Where one stands with a step open, its own ground along."""
         step, actor = self.method[key], queries.actor_in(self.user, self.round)
         facts = queries.load_facts(self.method, self.round.pk)
         if step.ground is Ground.OWN:
             facts = facts.joined(queries.own_rows(self.method, step, self.round.pk, actor.organisations))
         row = facts.get(step.record, subject.pk)
-        here = InStep(HttpRequest(), self.user, self.round, actor, self.method, facts, step, row)
-        content = frozen(here)
+        return InStep(HttpRequest(), self.user, self.round, actor, self.method, facts, step, row)
+
+    def take_out(self, follow_up: Any) -> None:
+        """Take out the material for the planning system, as the button does."""
+        book = plan_workbook(self.at("activity_plan", self.record("processes.ActivityPlan")))
+        data = file_response(book, "xlsx", "Till planeringssystemet", self.round.title).content
+        record_export(by=self.user, round_=self.round, follow_up_id=follow_up.pk, data=data)
+
+    def share(self, key: str, subject: Any, to: str, note: str = "") -> None:
+        """Hand a frozen copy of one's own ground to another party, as the page would."""
+        content = frozen(self.at(key, subject))
         actions.share(
             by=self.user,
             round_=self.round,
-            step=step,
+            step=self.method[key],
             subject_id=subject.pk,
             recipients=[Organisation.objects.get(name=to)],
             content=content,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 
 from processes.method import ROLE_TITLES, Role
 from processes.models import Area, Membership, Organisation, User
@@ -54,7 +56,8 @@ CAST = [
         POLICE,
         "Anna Ek",
         "kommunpolis",
-        "Öppna rundan om Norrhamra och se vad som hindrar löftet; följ en länk och rätta det.",
+        "Öppna rundan om Norrhamra och se vad som hindrar löftet; följ en länk och rätta det. Läs sedan under "
+        "Erfarenheter hur det gick med löftet om busstationen.",
     ),
     Person(
         "chief",
@@ -110,7 +113,7 @@ CAST = [
         POLICE,
         "Amir Nasser",
         "områdespolis",
-        "Skriv in kvällens fotpatrull under Genomförande i rundan Ekhamra centrum.",
+        "Logga kvällens fotpatrull med ett tryck: välj Logga på Mitt arbete, helst i telefonen.",
     ),
     Person(
         "intelligence",
@@ -126,7 +129,7 @@ CAST = [
         POLICE,
         "Peter Alm",
         "controller",
-        "Fortsätt uppföljningen av Stortorget: några aktiviteter återstår.",
+        "Läs uppföljningsrapporten om Stortorget och ta ut underlaget till planeringssystemet.",
     ),
     Person(
         "partner",
@@ -150,7 +153,8 @@ CAST = [
         POLICE,
         "Ulla Strand",
         "registrator",
-        "Se diarienumren på löftet om Stortorget; registrera löftet om Ågatan när det är underskrivet.",
+        "Se i diariet att löftet om busstationen finns på papper, och varför ett nummer saknas; registrera löftet om "
+        "Ågatan när det är underskrivet.",
     ),
     Person(
         "reader",
@@ -178,6 +182,8 @@ class Ekhamra:
     area: Area
     organisations: dict[str, Organisation] = field(default_factory=dict)
     people: dict[str, User] = field(default_factory=dict)
+    numbers: Counter[tuple[str, int]] = field(default_factory=Counter)
+    """How many numbers each register has given, year by year."""
 
     @property
     def region(self) -> Area:
@@ -190,7 +196,8 @@ class Ekhamra:
 
 
 def settle() -> Ekhamra:
-    """Make areas, organisations, people and their roles. All have the demo's password."""
+    """Make areas, organisations, people and their roles. All have the demo's password, which is hashed once."""
+    password = make_password(settings.DEMO_PASSWORD)
     area = None
     region = None
     for name, kind in AREAS:
@@ -200,8 +207,8 @@ def settle() -> Ekhamra:
     for name, (kind, _) in ORGANISATIONS.items():
         place.organisations[name] = Organisation.objects.create(name=name, kind=kind)
     for person in CAST:
-        user = User.objects.create_user(
-            person.email, settings.DEMO_PASSWORD, name=person.name, title=person.title
+        user = User.objects.create(
+            email=person.email, password=password, name=person.name, title=person.title
         )
         where = area if person.organisation == POLICE else None
         Membership.objects.create(

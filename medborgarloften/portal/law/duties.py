@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from processes import guard
+from agreements.agreement.force import force
 from processes.criteria import is_answer, row_title
 from processes.method import Facts, Finding, Gate, Method, Role, Row, Side, Step
 from processes.pages.values import day
@@ -234,13 +234,12 @@ class Reader:
         step = self.method["collaboration_agreement"]
         work = self.facts.one("processes.Collaboration")
         there, lacks = [], []
-        signed = [row for row in self.facts.rows(step.record) if self._signed(step, row)]
-        for row in signed:
-            until = "tills vidare" if row.until_further_notice else f"till {day(row.valid_until)}"
-            there.append(f"{row.title or 'Överenskommelse'}, gäller {until}.")
+        signed = [(row, now) for row in self.facts.rows(step.record) if (now := force(self.facts, row))]
+        for row, now in signed:
+            there.append(f"{row.title or 'Överenskommelse'}. {now.text}")
         if not signed:
             text = "Ingen överenskommelse är underskriven av både polisen och kommunen."
-            lacks.append(self._undecided(text, step.key, Gate.AGREEMENT))
+            lacks.append(self._lack(text, step.key, "underskrift"))
         if work is not None and is_answer(work.agreement_purpose):
             there.append(f"Syfte: {work.agreement_purpose}")
         else:
@@ -255,12 +254,6 @@ class Reader:
             "Kommunen ska verka för skriftliga överenskommelser om samverkan. De säger syfte och områden.",
             tuple(there),
             tuple(lacks),
-        )
-
-    def _signed(self, step: Step, row: Row) -> bool:
-        standing = guard.standing(self.facts, step, row)
-        return all(
-            standing.holds(Gate.AGREEMENT, side) for side in guard.sides(step, Gate.AGREEMENT, self.facts)
         )
 
     def council(self) -> Duty:

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from agreements.kept_panel import panel as kept
+from agreements.follow_up import blocks, tasks
+from agreements.follow_up.effects import effects
+from agreements.follow_up.results import lines
+from agreements.steps.signed import versions_of
 from processes.criteria import is_answer
 from processes.documents.tree import Block, BulletList, Document, Heading, Lead, Paragraph, Table
 from processes.guard import standing
-from processes.method import Facts, Gate, Method, Row
+from processes.method import Facts, Gate, Method
 from processes.pages.progress import listed
 from processes.pages.values import day
-from processes.plan.words import number_text, swedish
 
 from . import clock
 from .duties import Reader
 from .paper import paper
-
-BOTH = {Gate.APPROVE: "godkändes", Gate.AGREEMENT: "skrevs under"}
 
 
 def document(here: Any, reader: Reader) -> Document:
@@ -57,7 +57,7 @@ def _in_short(here: Any, reader: Reader) -> Iterator[Block]:
 
 def _decided(method: Method, facts: Facts) -> Iterator[Block]:
     yield Heading("Det här är beslutat")
-    found = sorted({*_gates(method, facts), *_plan(facts), *_promises(facts)})
+    found = sorted({*_gates(method, facts), *_plan(facts), *_signed(facts)})
     if found:
         rows = tuple((day(when), what) for when, what in found)
         yield Table("Beslut", ("När", "Vad"), rows, widths=(25, 75))
@@ -66,13 +66,11 @@ def _decided(method: Method, facts: Facts) -> Iterator[Block]:
 
 
 def _gates(method: Method, facts: Facts) -> Iterator[tuple[date, str]]:
-    for key, gate in (("joint_situation", Gate.APPROVE), ("collaboration_agreement", Gate.AGREEMENT)):
-        step = method[key]
-        for row in facts.rows(step.record):
-            made = [d.at.date() for (g, _), d in standing(facts, step, row).passed.items() if g is gate]
-            if made:
-                name = step.title_of(row) if key == "collaboration_agreement" else ""
-                yield max(made), f"{name or step.title} {BOTH[gate]}."
+    step = method["joint_situation"]
+    for row in facts.rows(step.record):
+        made = [d.at.date() for (g, _), d in standing(facts, step, row).passed.items() if g is Gate.APPROVE]
+        if made:
+            yield max(made), f"{step.title} godkändes."
 
 
 def _plan(facts: Facts) -> Iterator[tuple[date, str]]:
@@ -82,10 +80,19 @@ def _plan(facts: Facts) -> Iterator[tuple[date, str]]:
         yield plan.decided_on, f"Åtgärdsplanen beslutades{by}."
 
 
-def _promises(facts: Facts) -> Iterator[tuple[date, str]]:
-    for version in facts.rows("agreements.PromiseVersion"):
-        promise = facts.get("agreements.Promise", version.promise_id)
-        name = f"Medborgarlöftet ”{promise.title if promise and promise.title else 'utan namn'}”"
+def _signed(facts: Facts) -> Iterator[tuple[date, str]]:
+    kinds = {
+        "agreements.CollaborationAgreement": "Samverkansöverenskommelsen",
+        "agreements.Promise": "Medborgarlöftet",
+    }
+    named = {
+        version.id: f"{the} ”{row.title or 'utan namn'}”"
+        for label, the in kinds.items()
+        for row in facts.rows(label)
+        for version in versions_of(facts, row)
+    }
+    for version in facts.rows("agreements.DocumentVersion"):
+        name = named[version.id]
         if sealed := facts.one("agreements.SealedDocument", version_id=version.id):
             yield sealed.sealed_at.date(), f"{name} skrevs under av alla parter."
         if shown := facts.one("agreements.Publication", version_id=version.id):
@@ -98,58 +105,25 @@ def _promises(facts: Facts) -> Iterator[tuple[date, str]]:
 def _done(here: Any, reader: Reader) -> Iterator[Block]:
     yield Heading("Det här är gjort")
     own = {row.id for row in reader.measures()}
-    activities = here.facts.rows("processes.Activity")
-    rows = tuple(
-        (line["what"], line["promised"], line["done"], line["status_label"])
-        for activity, line in zip(activities, kept(here)["rows"], strict=True)
-        if activity.id in own
-    )
-    if not rows:
+    activities = [row for row in here.facts.rows("processes.Activity") if row.id in own]
+    if not activities:
         yield Paragraph("Kommunen har ingen åtgärd i planen ännu.")
         return
     yield Paragraph("De åtgärder som kommunen ansvarar för eller är med i.")
-    yield Table("Lovat och gjort", ("Åtgärd", "Lovat", "Gjort", "Läge"), rows, widths=(40, 20, 25, 15))
-    changes = [row for row in here.facts.rows("agreements.ActivityChange") if row.activity_id in own]
-    if changes:
-        yield Heading("Det här har ändrats", 3)
-        yield BulletList(tuple(_change(row) for row in changes))
-
-
-def _change(row: Row) -> str:
-    why = f" Därför att: {row.why.rstrip('.')}." if is_answer(row.why) else ""
-    when = f"{day(row.changed_on)}: " if row.changed_on else ""
-    return f"{when}{row.what_changed.rstrip('.')}.{why}"
+    yield from blocks.promised(lines(here.facts, activities=activities))
+    yield from blocks.changed(here.facts, own)
 
 
 def _led_to(facts: Facts) -> Iterator[Block]:
-    measured = tuple(
-        _measured(facts, row) for row in facts.rows("agreements.Measurement") if row.value is not None
-    )
-    effects = [row.effects for row in facts.rows("agreements.FollowUp") if is_answer(row.effects)]
-    if not measured and not effects:
+    measured = list(blocks.before_and_after(effects(facts)))
+    said = [row.effects for row in facts.rows("agreements.FollowUp") if is_answer(row.effects)]
+    later = [tasks.said(row) for row in tasks.waiting(facts)]
+    if not measured and not said and not later:
         return
     yield Heading("Det har lett till")
-    yield from (Paragraph(text) for text in effects)
-    if measured:
-        yield Table(
-            "Före och efter",
-            ("Mål", "Mått", "Före", "Nu", "Mål i tal"),
-            measured,
-            widths=(35, 25, 10, 15, 15),
-        )
-        yield Paragraph("Annat än åtgärderna kan också ha påverkat siffrorna.")
-
-
-def _measured(facts: Facts, row: Row) -> tuple[str, str, str, str, str]:
-    goal = facts.get("processes.Goal", row.goal_id)
-    now = f"{_figure(row.value)}\n{day(row.measured_on)}" if row.measured_on else _figure(row.value)
-    if goal is None:
-        return ("", row.source, "", now, "")
-    return (goal.text, goal.indicator, _figure(goal.baseline_value), now, _figure(goal.target_value))
-
-
-def _figure(value: Any) -> str:
-    return swedish(number_text(value))
+    yield from (Paragraph(text) for text in said)
+    yield from measured
+    yield from (Paragraph(text) for text in later)
 
 
 # --- Next ---

@@ -14,6 +14,7 @@ from processes import policies, queries
 from processes.method import Facts, Method, Role, Row, get_method
 from processes.models import Area, Organisation, Process, Term, User
 from processes.models.evidence import About
+from processes.personal_data import masked
 
 from . import MARK
 from .shape import ACCEPTANCE, NAMED, Kind, refers_to, round_fields, shape
@@ -82,13 +83,15 @@ class _Export:
             "rows": {label: found for label, found in rows.items() if found},
             "history": {label: found for label, found in history.items() if found},
             "people": self._people(),
-            "left_out": self.unseen,
+            "left_out": [*self.unseen, *(step.key for step in self.method.beside)],
         }
 
     # Rows
 
     def _told(self, kind: Kind, row: Mapping[str, Any]) -> dict[str, Any]:
         values = {f.name: self._value(f, row[f.attname]) for f in kind.fields} | self._pairs(kind, row)
+        for name in self.method.masked.get(kind.label, ()):
+            values[name] = masked(values[name]) if values.get(name) else None
         number = self.numbers[kind.label][row["id"]]
         return {"id": number, **{name: value for name, value in values.items() if value is not None}}
 
@@ -184,9 +187,13 @@ class _Export:
         return {"row": label} | ({"id": number} if number else {})
 
     def _sealed(self, row: Row) -> dict[str, Any]:
-        version = self.facts.get("agreements.PromiseVersion", row.version_id)
+        version = self.facts.get("agreements.DocumentVersion", row.version_id)
+        if version.agreement_id:
+            about = self._about("agreements.CollaborationAgreement", version.agreement_id)
+        else:
+            about = self._about("agreements.Promise", version.promise_id)
         return {
-            "about": self._about("agreements.Promise", version.promise_id),
+            "about": about,
             "number": version.number,
             "content_sha256": version.content_hash,
             "sha256": row.sha256,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import FORMAT, VERSION
+from .older import renewed
 
 BIGGEST = 20 * 1024 * 1024
 LONGEST = 20_000  # characters of one text, beyond what any field takes
@@ -62,7 +63,7 @@ def read(data: bytes) -> dict[str, Any]:
         raise FileRefused([f"Det här är ingen fil med en runda. {HOW}"])
     _known(found["format"])
     _bounded(found)
-    return found
+    return renewed(found)
 
 
 def _parsed(text: str) -> Any:

@@ -59,9 +59,9 @@ def schema(method: Method) -> dict[str, Any]:
                 "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/event"}},
             },
             "left_out": {
-                "description": "Steps that the reader who fetched the file may not see.",
+                "description": "Steps that the reader who fetched the file may not see, and each party's own ground.",
                 "type": "array",
-                "items": {"enum": [step.key for step in method]},
+                "items": {"enum": [step.key for step in method.every]},
             },
         },
         "required": ["format", "round", "rows"],

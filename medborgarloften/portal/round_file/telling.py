@@ -33,8 +33,9 @@ EVIDENCE = {
     "processes.Attachment": ("bilaga", "bilagor"),
     "processes.Handover": ("överlämnande", "överlämnanden"),
     "processes.ActivityParty": ("åtagande", "åtaganden"),
+    "processes.Inherited": ("sak från rundan före", "saker från rundan före"),
     "processes.SituationVersion": ("godkänd lägesbild", "godkända lägesbilder"),
-    "agreements.SealedDocument": ("underskrivet löfte", "underskrivna löften"),
+    "agreements.SealedDocument": ("underskrivet dokument", "underskrivna dokument"),
 }
 GATES = {
     "open": "öppnad",
@@ -138,7 +139,14 @@ def left_out(data: Mapping[str, Any], out: Out, method: Method) -> list[str]:
         )
     unseen = data.get("left_out")
     keys = unseen if isinstance(unseen, list) else []
-    titles = [step.title for step in method if step.key in [text(key) for key in keys]]
+    named = {text(key) for key in keys}
+    found += [
+        f"{step.title}: varje part skriver och behåller sin egen, så den finns inte i filen. Hämta den som lista "
+        "på dess egen sida om ni vill ha den med."
+        for step in method.beside
+        if step.key in named
+    ]
+    titles = [step.title for step in method if step.key in named]
     if titles:
         found.append(
             f"{', '.join(titles)}: den som hämtade filen fick inte ta del av det, så det finns inte i den."

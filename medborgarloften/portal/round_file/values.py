@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +17,7 @@ from processes.models import Process
 from .shape import Kind
 
 BLANK = (None, "")
+DECIMAL = re.compile(r"-?\d+(\.\d+)?", re.ASCII)  # in a file numbers are written as machines write them
 
 
 def to_json(value: Any) -> Any:
@@ -61,6 +63,8 @@ def read(field: models.Field, form_field: forms.Field, value: Any) -> Any:
         raise ValidationError(f"Värdet ska vara {WORDS[wanted]}.")
     if isinstance(field, models.DateField) and len(value) != len("2027-03-01"):
         raise ValidationError("Datumet ska skrivas som 2027-03-01.")
+    if isinstance(field, models.DecimalField) and value and not DECIMAL.fullmatch(value):
+        raise ValidationError("Talet ska skrivas som 12500.5, utan mellanrum.")
     if wanted is int and value > LARGEST:
         raise ValidationError(f"Talet är större än {LARGEST}.")
     found = form_field.clean(str(value))

@@ -8,7 +8,7 @@ from django.db.models import Count, Min, Q
 
 from agreements.kept_panel import logged
 from agreements.models import Publication
-from agreements.public_thread import told
+from agreements.publication.public_thread import told
 from dialogs.models import View
 from processes.method import Facts
 

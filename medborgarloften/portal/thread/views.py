@@ -7,17 +7,19 @@ from io import BytesIO
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agreements.content import focus_of, period_of
+from agreements.steps.citizen_promise import STEP
 from processes.documents import pdf, tree
 from processes.documents.errors import UnprintableText
-from processes.method import Facts, Row
+from processes.method import READABLE_ON_PAPER, Facts, Finding, Row
+from processes.pages.refusal import stopped
 from processes.views.here import Here, enter, period
+from processes.writing import Refused
 
 from .annex import document
 from .build import build
@@ -71,7 +73,7 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(enter(request, pk))
 
 
-def _page(here: Here, status: int = 200) -> HttpResponse:
+def _page(here: Here, refusal: dict[str, Any] | None = None) -> HttpResponse:
     pk = here.round.pk
     form = PartForm(here.facts, here.request.GET)
     _, focus = form.parts[form.part]
@@ -80,6 +82,7 @@ def _page(here: Here, status: int = 200) -> HttpResponse:
     too_large = not form.part and len(form.parts) > 2 and highest(found) > DRAWN_AT_ONCE
     context = {
         "crumbs": [{"label": "Röda tråden", "url": None}],
+        "refusal": refusal,
         "parts": [{"key": key, "title": name} for key, (name, _) in form.parts.items()],
         "part": form.part,
         "loose": loose_groups(found, ways.mend),
@@ -92,7 +95,7 @@ def _page(here: Here, status: int = 200) -> HttpResponse:
             for row in here.facts.rows("agreements.Promise")
         ],
     }
-    return here.page("portal/thread.html", context, status=status)
+    return here.page("portal/thread.html", context, status=409 if refusal else 200)
 
 
 @require_safe
@@ -105,8 +108,8 @@ def annex(request: HttpRequest, pk: int, promise: int) -> HttpResponse:
     try:
         made = pdf.render(_document(here, row))
     except UnprintableText as unprintable:
-        messages.error(request, str(unprintable))
-        return _page(here, status=409)
+        why = Refused(str(unprintable), Finding("", row.title, subject=row), READABLE_ON_PAPER)
+        return _page(here, stopped(why, here, step=here.method[STEP.key]))
     name = f"Röda tråden {row.title[:80]}.pdf"
     response = FileResponse(BytesIO(made), as_attachment=True, filename=name, content_type="application/pdf")
     response["Cache-Control"] = "no-store"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from processes import policies
+from processes.method import Facts
 from processes.models import Handover
 from processes.pages.links import step_url
 from processes.pages.values import day
@@ -14,7 +15,8 @@ from processes.pages.values import day
 if TYPE_CHECKING:
     from processes.views.here import InStep
 
-PICTURES = ("local_situation", "own_picture")
+OWN = "own_picture"
+PICTURES = ("local_situation", OWN)
 ENTRIES, SHORT = "Problem, risker och möjligheter", "Kort beskrivning"
 MOST = 12
 
@@ -37,8 +39,22 @@ def shared(here: InStep) -> dict[str, Any]:
     }
 
 
+def with_all(facts: Facts) -> list[Handover]:
+    """The latest copy of each party's own picture that every other party of the round has been given: that
+    alone may be shown to all of them at once."""
+    parties = {row.organisation_id for row in facts.rows("processes.Party")}
+    given: dict[tuple[int, int, str], set[int]] = {}
+    latest: dict[tuple[int, int], int] = {}
+    for row in facts.rows("processes.Handover", step=OWN):
+        given.setdefault((row.sender_id, row.subject_id, row.sha256), set()).add(row.recipient_id)
+        if given[row.sender_id, row.subject_id, row.sha256] >= parties - {row.sender_id}:
+            latest[row.sender_id, row.subject_id] = row.id
+    found = Handover.objects.filter(pk__in=latest.values()).select_related("sender")
+    return list(found.order_by("sender__name"))
+
+
 def _copy(here: InStep, copy: Handover) -> dict[str, Any]:
-    said = _said(copy.content)
+    said = entries(copy.content)
     return {
         "who": copy.sender.name,
         "title": copy.title,
@@ -49,8 +65,8 @@ def _copy(here: InStep, copy: Handover) -> dict[str, Any]:
     }
 
 
-def _said(content: dict[str, Any]) -> list[str]:
-    """What its entries say in short."""
+def entries(content: dict[str, Any]) -> list[str]:
+    """What a copy's entries say in short."""
     for part in content.get("parts", ()):
         if part["title"] == ENTRIES and SHORT in part["columns"]:
             place = part["columns"].index(SHORT)

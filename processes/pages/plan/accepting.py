@@ -124,6 +124,9 @@ def _hours(row: Row) -> str:
 def asked_of(facts: Facts, user: User, round_: Process) -> Iterator[dict[str, Any]]:
     """What waits for this person's yes, one line per party: for "Mitt arbete"."""
     lacking: dict[int, int] = {}
+    method = get_method()
+    if method[STEP] not in method.steps_of(facts):
+        return
     for row in acceptance.awaited(facts):
         lacking[row.party_id] = lacking.get(row.party_id, 0) + 1
     for party_id, count in lacking.items():
@@ -133,6 +136,6 @@ def asked_of(facts: Facts, user: User, round_: Process) -> Iterator[dict[str, An
             much = "en aktivitet" if count == 1 else f"{count} aktiviteter"
             yield {
                 "text": f"Svara om {party.name} tar på sig {much}",
-                "url": f"{links.step_url(round_.pk, get_method()[STEP])}?{links.FOCUS}={KEY}",
+                "url": f"{links.step_url(round_.pk, method[STEP])}?{links.FOCUS}={KEY}",
                 "round": round_.title,
             }

@@ -27,6 +27,7 @@ def panel(here: InStep) -> dict[str, Any]:
         "intro": here.step.section("mal").intro,
         "add_url": ways.add(),
         "add_label": here.step.section("mal").add_label,
+        "intake": ways.intake(),
     }
 
 

@@ -8,6 +8,7 @@ AGREED = "2017-02-01"
 OPEN_MEETING = "Öppet hus på biblioteket"
 GOOD_QUESTIONS = "Är frågorna öppna och utan inbyggda svar, och går svaren att dokumentera och analysera?"
 WHO_DECIDED = "Vem beslutade att ni ska samverka?"
+ALL_PARTIES = "Välj …"  # what stands there when nobody is chosen
 PARTIES = {
     POLICE: ("Lokalpolisområdeschef Torbjörn Askling", "Två områdespoliser, 40 timmar i veckan."),
     CITY: ("Stadsdelsdirektör Ewa Strandmark", "En trygghetssamordnare på halvtid och fältgruppens kvällar."),
@@ -89,7 +90,7 @@ def agree_to_work_together(officer: Visitor, coordinator: Visitor) -> None:
     )
     coordinator.add(
         "Lägg till ett datum",
-        {"Vems kalender?": CITY, "Vad händer?": "Budgetbeslut", "Vilken dag?": "2017-05-20"},
+        {"Vems kalender?": ALL_PARTIES, "Vad händer?": "Budgetbeslut", "Vilken dag?": "2017-05-20"},
     )
     for name, title in (
         ("Torbjörn Askling", "Lokalpolisområdeschef"),

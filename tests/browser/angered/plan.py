@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.angered import signing
 from tests.browser.angered.facts import ACTIVITIES, CASE, FOCUS, PLACE, ROUND, SAFE_IN_2017
 from tests.browser.angered.listen import GROUP
 from tests.browser.angered.people import CITY, LANDLORD, PARKS, POLICE
@@ -24,13 +25,14 @@ MEASURES = {
     (">=", "tillfällen"): {"Hur mäts det?": "Minst så många", "Enhet": "tillfällen"},
     (">=", "dagar/vecka"): {"Hur mäts det?": "Så många per vecka", "Enhet": "dagar"},
     ("<=", "timmar"): {"Hur mäts det?": "Högst så många timmar"},
+    ("vid behov", ""): {"Hur mäts det?": "Vid behov"},
 }
 # What the case doesn't tell: a technique, and how much effect for how much work.
 WEIGHED = {
     "A1": {"Teknik": "Stärk den formella bevakningen", "Hur stor effekt väntar ni er?": "Mycket"},
     "A5": {"Teknik": "Motverka efterhärmning", "Hur mycket arbete krävs?": "Lite"},
 }
-SIDES = {"A1": "Plats", "A2": "Gärningsperson", "A3": "Övervakare av gärningspersonen"}
+SIDES = {"A1": "Plats", "M1": "Plats", "A2": "Gärningsperson", "A3": "Övervakare av gärningspersonen"}
 
 
 def plan_the_work_with_the_staff(manager: Visitor) -> None:
@@ -59,20 +61,22 @@ def sign_the_agreement(coordinator: Visitor, chief: Visitor, representative: Vis
     coordinator.link("Ny överenskommelse")
     coordinator.form.fill({"Vad heter överenskommelsen?": ROUND}).save()
     coordinator.edit("Giltighet", {"Gäller från": "2017-05-01", "Gäller den tills vidare?": "Ja"})
-    coordinator.edit(
-        "Rätt att skriva under",
+    signing.name_signatories(
+        coordinator,
         {
-            "Med vilken rätt skriver polisen under?": "Arbetsordningen för Polisområde Storgöteborg",
-            "Med vilken rätt skriver kommunen under?": "Stadsdelsnämndens delegationsordning",
+            POLICE: "Arbetsordningen för Polisområde Storgöteborg",
+            CITY: "Stadsdelsnämndens delegationsordning",
         },
     )
-    for signer in (chief, representative):
-        signer.step("Samverkansöverenskommelse", ROUND)
-        signer.press("Skriv under överenskommelsen", "Underskrivet i systemet.")
+    signing.send(coordinator, "Överenskommelsen är skickad för underskrift.")
+    signing.sign(chief, ROUND, FOCUS["name"], last=False)
+    signing.sign(representative, ROUND, FOCUS["name"], last=True)
+    coordinator.step("Samverkansöverenskommelse", ROUND)
+    coordinator.sees("Gäller tills vidare.")
 
 
 def plan_the_activities(coordinator: Visitor) -> None:
-    """The five activities as published, the parties that do them, and the effect goal."""
+    """The activities as published and one more, the parties that do them, and the effect goal."""
     coordinator.step(PLAN)
     for key, activity in ACTIVITIES.items():
         coordinator.add("Lägg till en aktivitet", _activity(key, activity))
@@ -122,10 +126,10 @@ def _activity(key: str, activity: dict) -> dict[str, Answer]:
         answers["Vilken orsak riktar den sig mot?"] = CAUSE
     if horizon == "långsiktig":
         answers |= {"Vilken effekt väntar ni er?": "Långsiktig effekt", "Ordning": 2}
-    if target:
+    if target and target["value"]:
         return answers | MEASURES[target["op"], target["unit"]] | {"Mål": target["value"]}
     return answers | {
-        "Hur mäts det?": "Inget mål i tal",
+        **(MEASURES[target["op"], target["unit"]] if target else {"Hur mäts det?": "Inget mål i tal"}),
         "Vad räknas?": activity["measure"],
         "Varför finns inget tal?": "Behovet avgör, och vi redovisar vad som blev gjort.",
     }

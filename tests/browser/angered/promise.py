@@ -1,16 +1,11 @@
 """The promise: formulated from what is already said, mended until nothing is missing, and signed."""
 
-import time
-
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from tests.browser.angered import listen, plan
-from tests.browser.angered.facts import CASE, FOCUS, PLACE, ROUND
+from tests.browser.angered import listen, plan, signing
+from tests.browser.angered.facts import ACTIVITIES, FOCUS, PLACE, ROUND
 from tests.browser.angered.people import CITY, POLICE
 from tests.browser.pages import Visitor
-from tests.people import PASSWORD
 
 PROMISE = "Ett tryggare Angereds centrum"
 STEP = "Medborgarlöfte"
@@ -41,24 +36,7 @@ def formulate(officer: Visitor) -> None:
     officer.edit(
         "Grunder", {"Vilket område gäller det?": PLACE, "Vilken överenskommelse utgår löftet från?": ROUND}
     )
-    for party, who, title, mandate in (
-        (
-            POLICE,
-            "Torbjörn Askling, lokalpolisområdeschef",
-            "Lokalpolisområdeschef",
-            "Polisens arbetsordning",
-        ),
-        (CITY, "Ewa Strandmark, stadsdelsdirektör", "Stadsdelsdirektör", ""),
-    ):
-        officer.add(
-            "Lägg till en undertecknare",
-            {
-                "För vilken part?": party,
-                "Vem skriver under?": who,
-                "Titel": title,
-                "Med vilken rätt?": mandate,
-            },
-        )
+    signing.name_signatories(officer, {POLICE: "Polisens arbetsordning", CITY: ""})
 
 
 def mend_what_is_missing(officer: Visitor, manager: Visitor) -> None:
@@ -66,7 +44,7 @@ def mend_what_is_missing(officer: Visitor, manager: Visitor) -> None:
     assert officer.refusal.codes == {
         "KOM-1", "KOM-3", "KOM-9", "LOF-9", "DIA-11", "MED-5", "MED-9", "FAL-5", "OVE-6"
     }  # fmt: skip
-    expect(officer.page.get_by_role("button", name="Skicka för underskrift")).to_have_count(0)
+    expect(officer.page.get_by_role("link", name="Skicka för underskrift")).to_have_count(0)
 
     officer.refusal.says(
         "OVE-6", "Varje undertecknare är namngiven", f"{CITY}: Med vilken rätt: inget angivet"
@@ -132,28 +110,11 @@ def send(officer: Visitor) -> None:
     officer.link("Förhandsvisa löftet")
     officer.sees("Minst 100 tillfällen", "Minst 5 dagar per vecka", "Inom 24 timmar", "Inget mål i tal")
     officer.page.go_back()
-    officer.press("Skicka för underskrift", "Löftet är skickat för underskrift.")
+    signing.send(officer, "Löftet är skickat för underskrift.")
     officer.sees_status("Ute för underskrift")
 
 
 def sign(signer: Visitor, *, last: bool) -> None:
-    """The signer logged in long ago, so the program asks who it is before showing what is signed."""
-    logged_in_long_ago()
-    signer.open_round(ROUND)
-    signer.link(f"Läs och skriv under ”{PROMISE}”")
-    signer.sees_heading("Bekräfta att det är du")
-    signer.form.fill({"Lösenord": PASSWORD}).save("Bekräfta")
-    signer.sees(*(activity["what"] for activity in CASE["activities"]))
-    signer.sees("Avvikelser som du godkänner", "Inga.", "fingeravtryck", "godkännande i systemet")
-    signer.press("Skriv under", "Din underskrift är registrerad")
-    if last:
-        signer.is_told("Dokumentet är förseglat.")
-
-
-def logged_in_long_ago() -> None:
-    """Let everyone's last login lie an hour back."""
-    for stored in Session.objects.all():
-        session = SessionStore(stored.session_key)
-        for login in session.get("account_authentication_methods", []):
-            login["at"] = time.time() - 3600
-        session.save()
+    """Read the whole promise, and put one's name to it."""
+    told = [activity["what"] for activity in ACTIVITIES.values()]
+    signing.sign(signer, PROMISE, *told, "Avvikelser som du godkänner", "Inga.", last=last)

@@ -42,7 +42,8 @@ def verify(pdf: bytes) -> None:
     assert content["period"] == {key: CASE["period"][key] for key in ("from", "to")}
     targets = [a["target"] for a in content["activities"]]
     assert [(t["kind"], t["value"]) for t in targets] == [
-        ("at_least", "100"), ("none", ""), ("none", ""), ("per_week", "5"), ("at_most_hours", "24")
+        ("at_least", "100"), ("none", ""), ("none", ""), ("per_week", "5"), ("at_most_hours", "24"),
+        ("on_demand", ""),
     ]  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def register_and_publish(communicator: Visitor, registrar: Visitor, city: Visito
                 "Diarienummer": number,
                 "När registrerades det?": "2017-06-09",
             }
-        ).save("Registrera löftet")
+        ).save("Spara registreringen")
         visitor.is_told("Registreringen är sparad.")
     communicator.step(STEP, PROMISE)
     communicator.link("Publicera")
@@ -81,5 +82,5 @@ def read_by_anyone(page: Page, pdf: bytes) -> None:
     for activity in ACTIVITIES.values():
         expect(page.locator("main")).to_contain_text(activity["what"])
     with page.expect_download() as got:
-        page.get_by_role("link", name="Hämta det förseglade löftet som PDF").click()
+        page.get_by_role("link", name="Hämta det undertecknade löftet (PDF)").click()
     assert Path(got.value.path()).read_bytes() == pdf

@@ -3,8 +3,9 @@
 from processes.method import Gate
 from processes.models import CommunicationActivity, Party, Term
 
+from ..clock import Tale
 from ..hands import Story, ago, ahead, word
-from ..views import said
+from ..views import bring_in
 
 DECISIONS = {
     "police": (
@@ -121,8 +122,8 @@ def collaboration(s: Story) -> None:
         "collaboration",
         frames,
         "SAM-8:complete",
-        "Controllern är upptagen av rundan i centrum till årsskiftet. Underrättelsesamordnaren hjälper till vid behov, "
-        "och vi prövar frågan igen i januari.",
+        "Controllern är upptagen av rundan i centrum. Underrättelsesamordnaren hjälper till vid behov, "
+        "och vi prövar frågan igen när planen är klar.",
     )
     s.officer.decide("collaboration", frames)
 
@@ -154,34 +155,46 @@ def staff(s: Story) -> None:
     for kind, text in WHAT:
         s.manager.add("dialogs.Proposal", dialog, kind=kind, text=text)
     s.manager.decide("staff_dialog_what", dialog)
+    s.what = dialog
+
+
+def citizens(s: Story) -> Tale:
+    """Two dialogues held."""
+    s.dialogs = []
+    for told in PLANS:
+        yield from _hold(s, *told)
+
+
+def answer(s: Story) -> None:
+    """What became of what was said; the answer to the parents will be late."""
+    open_house, bench = s.dialogs
     s.manager.tell(
-        "staff_dialog_what", dialog, "staff", "Arbetsplatsträff", "Skolvägen kom med.", given_on=ago(40)
+        "staff_dialog_what", s.what, "staff", "Arbetsplatsträff", "Skolvägen kom med.", given_on=ago(30)
     )
-
-
-def citizens(s: Story) -> None:
-    """Two dialogues held; the answer to the parents is late. A third is being planned."""
-    s.open_house, s.bench = (_hold(s, *told) for told in PLANS)
     text = "Vad ni sa om skolvägen och parken, och vad vi har valt att gå vidare med."
     s.coordinator.tell(
         "citizen_dialog",
-        s.open_house,
+        open_house,
         "staff partners",
         "Arbetsplatsträff och skolnämnden",
         text,
         given_on=ago(30),
     )
     s.coordinator.tell(
-        "citizen_dialog", s.open_house, "citizens", "Veckobrevet till föräldrarna", text, due_on=ago(12)
+        "citizen_dialog", open_house, "citizens", "Veckobrevet till föräldrarna", text, due_on=ago(12)
     )
     s.coordinator.tell(
         "citizen_dialog",
-        s.bench,
+        bench,
         "citizens staff partners",
         "Träffpunkten, anslag vid dammen och arbetsplatsträff",
         text,
-        given_on=ago(25),
+        given_on=ago(30),
     )
+
+
+def next_dialog(s: Story) -> None:
+    """A third dialogue is being planned."""
     s.coordinator.create(
         "citizen_dialog",
         title="Samtal med årskurs åtta",
@@ -192,7 +205,8 @@ def citizens(s: Story) -> None:
     )
 
 
-def _hold(s: Story, plan: dict, days: int, views: str, question: str, then: dict):
+def _hold(s: Story, plan: dict, days: int, views: str, question: str, then: dict) -> Tale:
+    yield ago(days + 6)
     dialog = s.coordinator.create(
         "citizen_dialog",
         **plan | {"influence": word(Term.List.PARTICIPATION, plan["influence"])},
@@ -204,9 +218,9 @@ def _hold(s: Story, plan: dict, days: int, views: str, question: str, then: dict
     s.coordinator.add("dialogs.Question", dialog, text=question)
     s.officer.judge(dialog, "DIA-8:open")
     s.officer.decide("citizen_dialog", dialog, Gate.OPEN)
+    yield ago(days)
     dialog = s.coordinator.edit(dialog, held_on=ago(days), told_next=True, **then)
-    for view in said(views):
-        s.coordinator.add("dialogs.View", dialog, received_on=ago(days), **view)
+    bring_in(s.coordinator, dialog, views, ago(days))
     s.officer.judge(dialog, "DIA-10:complete")
     s.officer.decide("citizen_dialog", dialog)
-    return dialog
+    s.dialogs.append(dialog)

@@ -3,8 +3,10 @@
 from typing import Any
 
 from processes.method import Gate
+from processes.models import Term
 
-from ..hands import Story, ago
+from ..clock import Tale
+from ..hands import Story, ago, word
 from ..views import sorting
 
 PROBLEMS = {
@@ -30,6 +32,7 @@ FOCUS = {
         "title": "Trygg väg till skolan",
         "kind": "area",
         "grounds": "area_insecurity",
+        "theme": "Trafik",
         "priority": 1,
         "influence": "Polisen: hastighetskontroller 12 timmar i månaden. Skolan: lämningszon och vandrande skolbuss.",
         "target_picture": "Barn i Norrhamra går till skolan, och deras föräldrar låter dem göra det.",
@@ -44,6 +47,7 @@ FOCUS = {
         "title": "Norra parken, eftermiddag och kväll",
         "kind": "area",
         "grounds": "area_both",
+        "theme": "Våld och hot",
         "priority": 2,
         "influence": "Polisen: närvaro 30 timmar i månaden. Kommunen: fältgrupp två kvällar och ljus vid dammen.",
         "target_picture": "Parken används av barn och äldre också när det har blivit mörkt.",
@@ -62,7 +66,7 @@ RETURNED = (
     "analysen att det har börjat röra sig mot dammen."
 )
 LATE = (
-    "Sedan klockan ställdes om har två elever till blivit av med sina mobiler vid dammen. "
+    "De senaste veckorna har två elever till blivit av med sina mobiler vid dammen. "
     "Båda var på väg hem från träningen."
 )
 LATE_REASON = "Chefen bad oss ta med att det har flyttat mot dammen."
@@ -73,7 +77,10 @@ def joint_situation(s: Story) -> None:
     s.focus = {}
     for key, fields in PROBLEMS.items():
         problem = s.officer.add("processes.Problem", **fields)
-        s.focus[key] = s.coordinator.add("processes.FocusArea", problem=problem, **FOCUS[key])
+        theme = word(Term.List.THEME, FOCUS[key]["theme"])
+        s.focus[key] = s.coordinator.add(
+            "processes.FocusArea", problem=problem, **FOCUS[key] | {"theme": theme}
+        )
     joint = s.officer.edit(
         s.officer.record("processes.JointSituation"),
         met_on=ago(38),
@@ -101,9 +108,14 @@ def staff(s: Story) -> None:
     )
     s.manager.tick(dialog, "MED-6:complete")
     s.manager.decide("staff_dialog_how", dialog)
+    s.how = dialog
+
+
+def told(s: Story) -> None:
+    """The group hears how it became."""
     s.manager.tell(
         "staff_dialog_how",
-        dialog,
+        s.how,
         "staff",
         "Arbetsplatsträff",
         "Passen läggs ihop med fältgruppens.",
@@ -111,8 +123,9 @@ def staff(s: Story) -> None:
     )
 
 
-def plan(s: Story) -> None:
+def plan(s: Story) -> Tale:
     """Completed too early: the chief sends it back and says why."""
+    yield ago(14)
     planned = (
         (
             "road",
@@ -178,9 +191,11 @@ def plan(s: Story) -> None:
         s.officer.record("processes.ActivityPlan"),
         plan_edition=f"Verksamhetsplan {s.round.period_start.year}",
         follow_up_by="Kommunpolisen och trygghetssamordnaren",
-        follow_up_how="Loggen varje månad, mätning av hastighet i vecka 10 och 20",
+        follow_up_how="Loggen varje månad, mätning av hastighet efter tre och nio månader",
     )
+    yield ago(12)
     s.officer.decide("activity_plan", whole)
+    yield ago(10)
     s.chief.send_back("activity_plan", whole, RETURNED)
 
 
@@ -188,7 +203,7 @@ def since_then(s: Story) -> None:
     """A view came in late, and the analysis was changed: one to take note of, one to confirm."""
     s.coordinator.add(
         "dialogs.View",
-        s.bench,
+        s.dialogs[1],
         text=LATE,
         received_on=ago(3),
         place="Norra parken",
@@ -198,7 +213,7 @@ def since_then(s: Story) -> None:
     s.officer.edit(
         s.analyses["park"],
         LATE_REASON,
-        where="Dammen och pulkabacken, sedan i höstas mest dammen: mörkt, skymt och utanför synhåll från husen.",
+        where="Dammen och pulkabacken, den senaste tiden mest dammen: mörkt, skymt och utanför synhåll från husen.",
     )
 
 
@@ -225,6 +240,6 @@ def promise(s: Story) -> None:
         "citizen_promise",
         made,
         "OVE-4:sign",
-        "Överenskommelsen för Ekhamra gäller centrum. En för Norrhamra tas upp i kommunstyrelsen efter årsskiftet; "
+        "Överenskommelsen för Ekhamra gäller centrum. En för Norrhamra tas upp i kommunstyrelsen nästa månad; "
         "löftet läggs till den då.",
     )

@@ -155,7 +155,7 @@ def collaboration(s: Story) -> None:
 
 
 def local_situation(s: Story) -> None:
-    """A dated picture with series, sources and something still awaited."""
+    """A dated picture with series, sources and what was asked for."""
     picture = s.situation = s.officer.edit(
         s.officer.record("processes.LocalSituation"),
         title="Lokal lägesbild Ekhamra",
@@ -197,9 +197,13 @@ def local_situation(s: Story) -> None:
         delivered_on=s.before(196),
         delivered_where="Underrättelsedelen, genomgånget med Karin Sjö",
     )
+
+
+def order(s: Story) -> None:
+    """What the chief has asked for since, and still awaits."""
     s.chief.add(
         "processes.MaterialOrder",
-        picture,
+        s.situation,
         what="Vad kvällspassen kostar, och hur många som kan ta dem",
         recipient="Ekonomi och HR",
         person=s.people["analyst"],
@@ -241,7 +245,7 @@ def own_picture(s: Story) -> None:
     made = s.coordinator.create(
         "own_picture",
         title="Kommunens lägesbild av centrum",
-        dated_on=s.before(170),
+        dated_on=s.before(171),
         text="Torget är tomt på vuxna när det är fullt av unga. Det går att ändra med tider och ljus.",
     )
     for kind, title, source, text in OWN_ENTRIES:
@@ -256,5 +260,6 @@ def own_picture(s: Story) -> None:
         source="Gata och park",
         figures="\n".join(lines),
     )
-    s.coordinator.share("own_picture", made, POLICE, "Inför mötet om den gemensamma lägesbilden.")
+    for party in (POLICE, HOUSING):
+        s.coordinator.share("own_picture", made, party, "Inför mötet om den gemensamma lägesbilden.")
     s.officer.share("local_situation", s.situation, MUNICIPALITY, "Den del som går att dela, med siffrorna.")

@@ -1,8 +1,12 @@
-"""Stortorget, keeping: what has been done since the period began, what was changed, and the half-year look."""
+"""Stortorget, keeping: what has been done since the period began, what was changed, and how the first months went."""
 
 from datetime import timedelta
 
-from ..hands import Story, ago, ahead
+from processes.method import Gate
+
+from .. import public
+from ..clock import Tale
+from ..hands import Story, ago, ahead, month_start
 from ..people import HOUSING, MUNICIPALITY, POLICE
 
 # Foot patrols, week by week; the notes of some of them.
@@ -27,15 +31,23 @@ WALKS = [
 ]
 
 
-def work(s: Story) -> None:
-    """The log, day by day, by those who did it; and one change."""
+def work(s: Story) -> Tale:
+    """The log, day by day, by those who did it."""
+    yield s.begins
     for day, hand, *told in sorted(_done(s), key=lambda line: line[0]):
-        if day <= s.today:
-            _log(hand, day, *told)
+        if day > ago(1):
+            return
+        yield day
+        _log(hand, day, *told)
+
+
+def change(s: Story) -> Tale:
+    """One thing that was promised is changed, and why."""
+    yield s.after(121)
     s.officer.add(
         "agreements.ActivityChange",
         activity=s.activities[4],
-        changed_on=s.after(90),
+        changed_on=s.after(121),
         what_changed="Den tredje vandringen flyttas en månad framåt och börjar vid lastkajen.",
         why="Boende ville gå när det är mörkt, och lastkajen kom upp vid den andra vandringen.",
     )
@@ -47,9 +59,11 @@ def _done(s: Story):
     police, municipality, housing = (s.parties[name] for name in (POLICE, MUNICIPALITY, HOUSING))
     for week, passes in enumerate(PATROLS):
         note = NOTES.get(week, "")
-        yield s.after(7 * week + 6), s.employee, patrol, police, passes, 3 * passes, note
+        yield s.after(7 * week + 6), s.employee, patrol, police, passes, 2 * passes, note
     for month, times in enumerate(FRIDAYS):
-        yield s.after(30 * month + 27), s.coordinator, friday, municipality, times, 18 * times, ""
+        yield s.after(30 * month + 27), s.coordinator, friday, municipality, times, 6 * times, ""
+    for days in (14, 42, 70, 98):
+        yield s.after(days), s.coordinator, s.activities[-3], municipality, 1, 4, ""
     yield s.after(33), s.partner, light, housing, 1, 64, "Nio nya stolpar, häcken nedtagen till en meter."
     for days, hours, note in REPAIRS:
         yield s.after(days), s.partner, repair, housing, hours, 3, note
@@ -69,52 +83,133 @@ def _log(hand, day, activity, party, amount, hours, note) -> None:
     )
 
 
-def feedback(s: Story) -> None:
+def feedback(s: Story) -> Tale:
     """Everyone has been told three times; the next word is promised."""
     for days, text in (
         (31, "Första månaden: 11 fotpass, Kuben öppen fyra fredagar, belysningen beställd."),
         (95, "Tre månader: lamporna är på plats. En vecka blev det bara ett pass, och vi berättar varför."),
-        (140, "Halvvägs: två vandringar gjorda, den tredje flyttad. Torgmätningen är på gång."),
+        (140, "Snart halvvägs: två vandringar gjorda, den tredje flyttad. Torgmätningen är på gång."),
     ):
+        yield s.after(days)
         s.municipal_communicator.tell(
             "feedback",
             s.round,
             "citizens staff partners",
             "Kommunens webb, arbetsplatsträff och mejl till handlarna",
             text,
-            given_on=min(s.after(days), s.today),
+            given_on=s.after(days),
+            public=True,
         )
+    yield ago(8)
     s.communicator.tell(
         "feedback",
         s.round,
         "citizens staff partners",
         "Kommunens webb och torgmöte",
-        "Resultatet av halvårets torgmätning.",
+        "Resultatet av torgmätningen.",
         due_on=ahead(16),
     )
 
 
-def follow_up(s: Story) -> None:
-    """Half-way: some activities looked at, the rest to be done."""
-    patrol, friday, light, *_ = s.activities
-    half = s.analyst.create(
-        "follow_up", title="Halvår", period_start=s.begins, period_end=s.begins + timedelta(days=182)
+OUTCOMES = (
+    (0, "good", "partly", "Lägg passen tidigare på torsdagar; då börjar det redan klockan 19.", ""),
+    (1, "good", "wanted", "En ledare till ute på torget när det är varmt.", ""),
+    (2, "good", "wanted", "Ta med lastkajen nästa gång.", ""),
+    (3, "good", "early", "Låt handlarna anmäla direkt till jouren.", ""),
+    (4, "good", "wanted", "Låt ungdomsrådet välja vägen.", ""),
+    (
+        -3,
+        "partly",
+        "early",
+        "Två personer som kan öppna, så att det inte faller när en är sjuk.",
+        "Två av sex kvällar ställdes in: bibliotekets värd var sjuk och ingen annan hade nyckel.",
+    ),
+    (
+        -2,
+        "",
+        "none",
+        "Fråga om bygglov innan något lovas.",
+        "Trappan visade sig behöva lagas först, och det får göras tidigast nästa år.",
+    ),
+    (-1, "", "early", "Behåll den: skolan vet vem de ska ringa.", ""),
+)
+
+
+def follow_up(s: Story) -> Tale:
+    """After four months: each activity looked at, returned once by the chief, mended, approved; the effect follows later."""
+    yield ago(9)
+    first = s.analyst.create(
+        "follow_up",
+        title="De första fyra månaderna",
+        period_start=s.begins,
+        period_end=month_start(-1) - timedelta(days=1),
     )
-    for activity, quality, effect, improve in (
-        (patrol, "good", "partly", "Lägg passen tidigare på torsdagar; då börjar det redan klockan 19."),
-        (friday, "good", "wanted", "En ledare till ute på torget när det är varmt."),
-        (light, "good", "wanted", "Ta med lastkajen nästa gång."),
-    ):
+    for index, quality, effect, improve, why in OUTCOMES:
+        undone = index == -2
         s.officer.add(
-            "agreements.Outcome", half, activity=activity, quality=quality, effect=effect, improve=improve
+            "agreements.Outcome",
+            first,
+            activity=s.activities[index],
+            quality=quality,
+            effect=effect,
+            improve=improve,
+            explanation=why,
+            told_citizens_on=ago(10) if undone else None,
+            told_citizens_how="Anslag vid trappan och kommunens webb" if undone else "",
         )
     s.analyst.add(
         "agreements.Measurement",
-        half,
+        first,
         goal=s.goals[0],
         value=41,
         measured_on=ago(9),
-        comparison=46,
+        comparison=43,
         source="Torgmätning, 212 svar",
-        caution="Ljusare kvällar under första halvan av perioden.",
+        caution="Årstiden är en annan än vid den första mätningen.",
     )
+    for who, words, better in (
+        ("citizens", "Det är folk på torget efter åtta. Jag tar inte omvägen längre.", True),
+        ("citizens", "Nu står de vid parken i stället.", False),
+        ("staff", "Färre larm från busstationen på torsdagar, och fler som hälsar.", True),
+    ):
+        s.officer.add(
+            "agreements.Observation",
+            first,
+            who=who,
+            text=words,
+            better=better,
+            noticed_on=ago(12),
+            source="Torgmötet" if who == "citizens" else "Arbetsplatsträff",
+        )
+    yield from _put_forward(s, first)
+
+
+def _put_forward(s: Story, first) -> Tale:
+    """Handed in, sent back for what was lacking, handed in again and approved; then it may be told how it goes."""
+    yield ago(7)
+    s.officer.edit(
+        first, done_on=ago(7), goal_safety="Ja, andelen otrygga har minskat från 47 till 41 procent."
+    )
+    s.officer.decide("follow_up", first)
+    yield ago(6)
+    s.chief.send_back("follow_up", first, "Skriv vad det kostade i tid, och när vi vet mer om rånen.")
+    yield ago(5)
+    s.officer.edit(
+        first,
+        resources_used="Passen tog lite mer tid än tänkt de första veckorna. Kommunens timmar ryms i ordinarie schema.",
+        effects="Fler vistas på torget på kvällen. Något av försäljningen har flyttat mot parken.",
+        goal_prevention="För tidigt att säga: rånen räknas per år.",
+        goal_participation="Ungdomsrådet har lett en vandring och fått gehör för lastkajen.",
+        check_promise="partly",
+        check_what="yes",
+        check_how="yes",
+        check_citizens="yes",
+        check_words="Kvällscaféet och trappan blev inte som vi lovade. Vi lovar hellre färre saker nästa gång.",
+        effect_due_on=ahead(120),
+        effect_by=s.people["analyst"],
+    )
+    s.officer.decide("follow_up", first)
+    yield ago(4)
+    s.chief.decide("follow_up", first, Gate.APPROVE)
+    yield ago(0)
+    public.account(s.place, s.promise)

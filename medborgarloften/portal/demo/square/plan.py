@@ -8,7 +8,7 @@ from processes.models import Term
 from ..hands import Story, ahead, word
 from ..people import HOUSING, MUNICIPALITY, POLICE
 
-OWN = "Egen erfarenhet från Ekhamra, två år"
+OWN = "Två år i Ekhamra"
 # Each: whose part it is with hours, and the activity as the form has it. "late" begins with promise two.
 TORGET = [
     (
@@ -23,7 +23,7 @@ TORGET = [
             "place": "Stortorget och busstationen",
             "cause": "adults",
             "ground": "research",
-            "ground_reference": "Forskning om fotpatruller på utpekade platser",
+            "ground_reference": "Studier av fotpatruller på utpekade platser",
             "horizon": "immediate",
             "target_kind": "per_week",
             "target_value": 3,
@@ -174,6 +174,63 @@ AGATAN = [
         },
     ),
 ]
+# Last, those whose time is out when the first four months have passed; the days are counted from its beginning.
+EARLY = [
+    (
+        {MUNICIPALITY: 30},
+        (0, 112),
+        {
+            "what": "Hålla kvällscafé på biblioteket",
+            "technique": "extend_guardianship",
+            "expected_effect": 1,
+            "effort": 1,
+            "involves_citizens": True,
+            "place": "Ekhamra bibliotek",
+            "cause": "adults",
+            "ground": "experience",
+            "ground_reference": OWN,
+            "horizon": "immediate",
+            "target_kind": "at_least",
+            "target_value": 6,
+            "target_unit": "kvällar",
+            "what_counts": "Öppet 18–21 med minst en vuxen från kommunen",
+        },
+    ),
+    (
+        {HOUSING: 20},
+        (30, 112),
+        {
+            "what": "Måla om trappan tillsammans med ungdomsrådet",
+            "technique": "discourage_imitation",
+            "expected_effect": 1,
+            "effort": 1,
+            "involves_citizens": True,
+            "place": "Trappan vid biblioteket",
+            "cause": "care",
+            "ground": "experience",
+            "ground_reference": OWN,
+            "horizon": "immediate",
+            "target_kind": "yes_no",
+        },
+    ),
+    (
+        {POLICE: 20},
+        (0, 112),
+        {
+            "what": "Stå vid skolbussen när skolan har fått in hot",
+            "technique": "formal_surveillance",
+            "expected_effect": 1,
+            "effort": 0,
+            "place": "Busstationen",
+            "cause": "adults",
+            "ground": "experience",
+            "ground_reference": OWN,
+            "horizon": "immediate",
+            "target_kind": "on_demand",
+            "no_number_reason": "Bara när skolan har anmält hot",
+        },
+    ),
+]
 GOALS = [
     (
         "adults",
@@ -214,7 +271,7 @@ GOALS = [
 
 
 def plan(s: Story) -> None:
-    """Nine activities with owners who have said yes, three goals, and the chief's approval."""
+    """Twelve activities with owners who have said yes, three goals, and the chief's approval."""
     s.late = ahead(30)
     first = s.begins + timedelta(days=60)  # the lamps are to be up before the evenings grow dark
     s.activities = [
@@ -222,6 +279,10 @@ def plan(s: Story) -> None:
         for parts, fields in TORGET
     ]
     s.activities += [_activity(s, parts, fields, period_start=s.late) for parts, fields in AGATAN]
+    s.activities += [
+        _activity(s, parts, fields, period_start=s.after(begin), period_end=s.after(end))
+        for parts, (begin, end), fields in EARLY
+    ]
     s.goals = [
         s.officer.add("processes.Goal", cause=s.causes[cause], baseline_on=s.before(100), **fields)
         for cause, fields in GOALS

@@ -1,8 +1,10 @@
 """Stortorget, promising: one promise signed, sealed, registered and published; one out to be signed."""
 
-from agreements import publishing, signing
+from agreements import signing
 
-from ..hands import Story
+from .. import public
+from ..clock import Tale
+from ..hands import Story, ago
 from ..people import HOUSING, MUNICIPALITY, POLICE
 
 TORGET = {
@@ -14,7 +16,8 @@ TORGET = {
     "och nästan varannan känner sig otrygg på torget efter mörkrets inbrott. Ni har sagt att det som "
     "saknas mest är ljus och vuxna som är där.",
     "follow": "På kommunens webbplats skriver vi varje månad vad som är gjort och vad som inte blev av. Kommunpolisen "
-    "svarar på frågor på 114\u00a014 och finns på biblioteket första torsdagen i månaden.",
+    "finns på biblioteket första torsdagen i månaden.",
+    "contact": "Kommunpolisen i Ekhamra, 114\u00a014, eller trygghetssamordnaren, trygghet@ekhamra.example",
     "involvement": "Ungdomsrådet och boende går trygghetsvandringarna med oss och säger till om vi missar något.",
     "serves_safety": True,
     "serves_prevention": True,
@@ -26,7 +29,8 @@ AGATAN = {
     "introduction": "Det här lovar polisen och kommunen er som går och cyklar längs Ågatan, unga och gamla.",
     "picture": "Mopeder och A-traktorer kör på gångvägen, fort och nära barn. Samtalen om buskörning har ökat från "
     "38 till 64 på fyra år. Den som anmält har sällan fått veta hur det gick.",
-    "follow": "På kommunens webbplats varje månad, och på föräldramöten. Frågor: kommunpolisen, 114\u00a014.",
+    "follow": "På kommunens webbplats varje månad, och på föräldramöten.",
+    "contact": "Kommunpolisen i Ekhamra, 114\u00a014",
     "involvement": "Förskolornas föräldraråd räknar fordon två veckor före hindren och två veckor efter.",
     "serves_safety": True,
     "serves_prevention": True,
@@ -38,8 +42,7 @@ SIGNATORIES = {
 }
 
 
-def _formulate(s: Story, texts: dict, focus: str, signs: list[str], **more):
-    promise = s.officer.create("citizen_promise", **texts, agreement=s.agreement, **more)
+def _formulate(s: Story, promise, focus: str, signs: list[str]) -> None:
     s.officer.add("agreements.PromiseFocus", promise, focus_area=s.focus[focus])
     for name in signs:
         who, title, mandate = SIGNATORIES[name]
@@ -51,49 +54,41 @@ def _formulate(s: Story, texts: dict, focus: str, signs: list[str], **more):
             title=title,
             mandate=mandate,
         )
-    return promise
 
 
-def _send(s: Story, promise):
-    return signing.send(by=s.people["officer"], round_=s.round, promise_id=promise.pk)
+def _send(s: Story, promise, **how):
+    return signing.send(by=s.people["officer"], round_=s.round, promise_id=promise.pk, **how)
 
 
-def _sign(s: Story, version, *who: str) -> None:
-    for key in who:
-        signing.sign(by=s.people[key], round_=s.round, version_id=version.pk, shown_hash=version.content_hash)
+def _sign(s: Story, version, who: str) -> None:
+    signing.sign(by=s.people[who], round_=s.round, version_id=version.pk, shown_hash=version.content_hash)
 
 
-def give(s: Story) -> None:
-    """The first promise, all the way to the public page."""
-    promise = _formulate(s, TORGET, "torget", [POLICE, MUNICIPALITY, HOUSING])
-    version = _send(s, promise)
-    _sign(s, version, "representative", "partner_representative", "chief")
+def give(s: Story) -> Tale:
+    """The first promise, which renews the one before it, all the way to the public page."""
+    yield s.before(40)
+    s.promise = s.officer.edit(s.promise, **TORGET, agreement=s.agreement, need_remains=True)
+    _formulate(s, s.promise, "torget", [POLICE, MUNICIPALITY, HOUSING])
+    yield s.before(34)
+    version = _send(s, s.promise)
+    for who, day in (("representative", 32), ("partner_representative", 31), ("chief", 28)):
+        yield s.before(day)
+        _sign(s, version, who)
     signing.finish(version.pk)
-    year, organisations = s.begins.year, {name: party.organisation for name, party in s.parties.items()}
-    for name, who, number in (
-        (POLICE, "registrar", f"A483.112-{year}"),
-        (MUNICIPALITY, "coordinator", f"KS {year}/318"),
-    ):
-        publishing.register(
-            by=s.people[who],
-            round_=s.round,
-            version_id=version.pk,
-            values={
-                "organisation": organisations[name],
-                "diary_number": number,
-                "registered_on": s.today,
-                "description": f"Medborgarlöfte {promise.title}",
-            },
-        )
-    publishing.publish(
-        by=s.people["communicator"],
-        round_=s.round,
-        version_id=version.pk,
-        checked="Läst i sin helhet: bara undertecknarnas namn och titlar, inga andra personuppgifter.",
-    )
+    yield s.before(24)
+    public.strike(s.place, "Makulerat: samma löfte registrerades två gånger.")
+    public.register(s.place, version, f"Medborgarlöfte: {s.promise.title}", (POLICE, MUNICIPALITY))
+    yield s.before(10)
+    public.publish(s.place, version)
 
 
-def send_next(s: Story) -> None:
-    """The second promise: the municipality has signed, the police have it before them."""
-    promise = _formulate(s, AGATAN, "agatan", [POLICE, MUNICIPALITY], period_start=s.late)
-    _sign(s, _send(s, promise), "representative")
+def send_next(s: Story) -> Tale:
+    """The second promise, signed in turn: the municipality has signed, the police have it before them."""
+    yield ago(8)
+    promise = s.officer.create("citizen_promise", **AGATAN, agreement=s.agreement, period_start=s.late)
+    _formulate(s, promise, "agatan", [POLICE, MUNICIPALITY])
+    yield ago(4)
+    turns = {s.parties[MUNICIPALITY].pk: 1, s.parties[POLICE].pk: 2}
+    version = _send(s, promise, order=turns)
+    yield ago(2)
+    _sign(s, version, "representative")

@@ -95,7 +95,7 @@ def causes(s: Story) -> None:
             "staff",
             "Arbetsplatsträff",
             "Vad som togs in i lägesbilden, och varför ett förslag fick vänta.",
-            given_on=s.before(120),
+            given_on=s.before(95),
         )
 
 
@@ -116,20 +116,25 @@ def how(s: Story) -> None:
     s.manager.tick(dialog, "MED-6:complete")
     s.manager.decide("staff_dialog_how", dialog)
     _answer(s, "plain", "Det kräver folk från en annan grupp. Frågan är lämnad till ledningsgruppen.")
-    s.manager.tell(
-        "staff_dialog_how",
-        dialog,
-        "staff",
-        "Arbetsplatsträff",
-        "Passen lades som gruppen föreslog.",
-        given_on=s.before(50),
-    )
+    s.how = dialog
 
 
 def planned(s: Story) -> None:
     """Their way of walking the square is an activity."""
     for name in ("pairs", "same", "nights"):
         s.officer.take_in(s.said[name], "activity_plan", "aktiviteter", as_row=s.activities[0])
+
+
+def told(s: Story) -> None:
+    """The group hears how it became."""
+    s.manager.tell(
+        "staff_dialog_how",
+        s.how,
+        "staff",
+        "Arbetsplatsträff",
+        "Passen lades som gruppen föreslog.",
+        given_on=s.before(50),
+    )
 
 
 def _answer(s: Story, name: str, reason: str) -> None:

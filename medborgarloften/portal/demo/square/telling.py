@@ -3,6 +3,7 @@
 from processes.models import CommunicationActivity, Term
 from processes.steps.occasions import as_line
 
+from ..clock import Tale
 from ..hands import Story, word
 
 GROUPS = [
@@ -21,7 +22,7 @@ TOLD = [
     (
         "invite",
         0,
-        175,
+        170,
         "Affisch på torget, inbjudan på svenska, arabiska och somaliska",
         "Trettioåtta kom.",
         "",
@@ -46,8 +47,9 @@ TOLD = [
 ]
 
 
-def communication(s: Story) -> None:
-    """Whom to reach, and when; the launch has been made and looked back on."""
+def communication(s: Story) -> Tale:
+    """Whom to reach, and when; what has been told, and how it went."""
+    yield s.before(238)
     groups = [
         s.communicator.add(
             "processes.TargetGroup", name=name, description=about, goal=word(Term.List.COMMUNICATION, goal)
@@ -56,13 +58,8 @@ def communication(s: Story) -> None:
     ]
     lines = {line.moment: line for line in CommunicationActivity.objects.filter(process=s.round)}
     s.communicator.edit(lines["launch"], target_group=groups[0], planned_on=s.begins)
-    s.communicator.edit(
-        lines["launch"],
-        done_on=s.begins,
-        evaluation="Sex av tio tillfrågade på torget hade hört talas om löftet; de unga kände till Kubens tider bäst.",
-    )
     s.communicator.edit(lines["midway"], planned_on=s.after(200))
-    s.communicator.add(
+    films = s.communicator.add(
         "processes.CommunicationActivity",
         moment="other",
         what="Kubens nya öppettider, berättade av ungdomsrådet",
@@ -87,6 +84,7 @@ def communication(s: Story) -> None:
         evaluation="Samma tre frågor till femtio personer på torget: före, halvvägs och efter.",
     )
     for key, group, before, channel, evaluation, reason in TOLD:
+        yield s.before(before)
         line = as_line(s.officer.method.occasions[key][1])
         s.communicator.add(
             "processes.CommunicationActivity",
@@ -100,3 +98,13 @@ def communication(s: Story) -> None:
                 "not_done_reason": reason,
             },
         )
+    yield s.after(7)
+    s.communicator.edit(
+        lines["launch"],
+        done_on=s.begins,
+        evaluation="Sex av tio tillfrågade på torget hade hört talas om löftet; de unga kände till Kubens tider bäst.",
+    )
+    yield s.after(50)
+    s.communicator.edit(
+        films, done_on=s.after(20), evaluation="I snitt 41 besökare de fyra första fredagarna, mot 28 före."
+    )

@@ -1,8 +1,14 @@
 """Stortorget, understanding: the pictures side by side, two focus areas, the agreement."""
 
+from agreements import signing
+from dialogs.models import View
+from dialogs.said.actions import sort
 from processes.method import Gate
+from processes.models import Term
 
-from ..hands import Story
+from .. import public
+from ..clock import Tale
+from ..hands import Story, word
 from ..people import HOUSING, MUNICIPALITY, POLICE
 
 PROBLEMS = {
@@ -38,6 +44,7 @@ FOCUS = {
         "title": "Tryggare kvällar vid Stortorget",
         "kind": "area",
         "grounds": "area_both",
+        "theme": "Otrygg plats",
         "priority": 1,
         "influence": "Polisen: fotpatruller, 60 timmar i månaden. Kommunen: fritidsgårdens öppettider och "
         "gatubelysning. Bostadsbolaget: ljus, sikt och skötsel på norra sidan.",
@@ -53,6 +60,7 @@ FOCUS = {
         "title": "Säker gång- och cykelväg längs Ågatan",
         "kind": "type",
         "grounds": "type_increase",
+        "theme": "Trafik",
         "priority": 2,
         "influence": "Polisen: kontroller och samtal med föräldrar, 30 timmar i månaden. "
         "Kommunen: hinder vid bron och skyltar.",
@@ -68,6 +76,7 @@ FOCUS = {
         "title": "Cykelstölder vid stationen",
         "kind": "type",
         "grounds": "type_common",
+        "theme": "Inbrott och stöld",
         "influence": "Löses till stor del av cykelgaraget; polisen märker cyklar i ordinarie arbete.",
         "becomes_promise": False,
         "score_extent": 2,
@@ -107,7 +116,11 @@ def joint_situation(s: Story) -> None:
     """Three problems, two of them chosen; both sides approve."""
     problems = {key: s.officer.add("processes.Problem", **fields) for key, fields in PROBLEMS.items()}
     s.focus = {
-        key: s.coordinator.add("processes.FocusArea", problem=problems[key], **fields)
+        key: s.coordinator.add(
+            "processes.FocusArea",
+            problem=problems[key],
+            **fields | {"theme": word(Term.List.THEME, fields["theme"])},
+        )
         for key, fields in FOCUS.items()
     }
     _say_what_each_can_do(s)
@@ -158,23 +171,47 @@ def _sort_views(s: Story, problems: dict) -> None:
     """What was said is tied to the problem it grew into; a few views are still to be seen to."""
     traffic = "Trafik"
     square = ("Narkotika och alkohol", "Våld och hot", "Unga i riskzon", "Otrygg plats", "Tillgänglig polis")
-    for dialog in s.dialogs:
-        told = dialog.views.filter(outcome="focus", theme__label__in=(traffic, *square))
-        for view in told.select_related("theme"):
-            key = "agatan" if view.theme.label == traffic or "Ågatan" in view.place else "torget"
-            s.coordinator.edit(view, "Hör till problemet i den gemensamma bilden.", problem=problems[key])
+    told = View.objects.filter(
+        dialog__in=s.dialogs, outcome="focus", theme__label__in=(traffic, *square), merged_under=None
+    )
+    of: dict[str, list[int]] = {"agatan": [], "torget": []}
+    for view in told.select_related("theme"):
+        of["agatan" if view.theme.label == traffic or "Ågatan" in view.place else "torget"].append(view.pk)
+    for key, keys in of.items():
+        sort(by=s.coordinator.user, round_=s.round, keys=keys, values={"problem": problems[key]})
 
 
-def agreement(s: Story) -> None:
-    """An agreement for three years, signed by both."""
+def agreement(s: Story) -> Tale:
+    """An agreement for three years, signed by both and sealed."""
+    yield s.before(74)
     s.agreement = s.coordinator.create(
         "collaboration_agreement",
         title=f"Trygg i Ekhamra {s.begins.year}–{s.begins.year + 3}",
         area=s.round.area,
         valid_from=s.before(60),
         valid_until=s.begins.replace(year=s.begins.year + 3),
-        police_mandate="Polismyndighetens delegationsordning, lokalpolisområde",
-        municipal_mandate=f"Kommunstyrelsen § 41, {s.before(75)}",
     )
-    s.chief.decide("collaboration_agreement", s.agreement, Gate.AGREEMENT)
-    s.representative.decide("collaboration_agreement", s.agreement, Gate.AGREEMENT)
+    for name, who, title, mandate in (
+        (POLICE, "chief", "Lokalpolisområdeschef", "Polismyndighetens delegationsordning, lokalpolisområde"),
+        (
+            MUNICIPALITY,
+            "representative",
+            "Kommunstyrelsens ordförande",
+            f"Kommunstyrelsen § 41, {s.before(75)}",
+        ),
+    ):
+        s.coordinator.add(
+            "agreements.AgreementSignatory",
+            s.agreement,
+            party=s.parties[name],
+            user=s.people[who],
+            title=title,
+            mandate=mandate,
+        )
+    sent = signing.send(by=s.people["coordinator"], round_=s.round, agreement_id=s.agreement.pk)
+    for key, day in (("representative", 72), ("chief", 70)):
+        yield s.before(day)
+        signing.sign(by=s.people[key], round_=s.round, version_id=sent.pk, shown_hash=sent.content_hash)
+    signing.finish(sent.pk)
+    yield s.before(66)
+    public.register(s.place, sent, f"Samverkansöverenskommelse: {s.agreement.title}", (POLICE, MUNICIPALITY))

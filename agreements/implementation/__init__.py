@@ -1,0 +1,1 @@
+"""Doing what was promised: the quick log, its pictures, and changes to what was promised."""

@@ -1,0 +1,1 @@
+"""What citizens read: what is published of a promise, and the pages that show it."""

@@ -1,0 +1,1 @@
+"""The official record: registration, the register, hand-out, archive and disposal."""

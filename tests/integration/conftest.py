@@ -1,0 +1,18 @@
+"""What many of these tests begin with. A file that begins elsewhere has a `world` of its own."""
+
+import pytest
+
+from tests import web
+from tests.situations import planned_round
+
+
+@pytest.fixture
+def world():
+    """A round in which everything up to the promise is done."""
+    return planned_round()
+
+
+@pytest.fixture
+def digital(world):
+    """The round's dialogue, open on the web from today."""
+    return web.opened(world)
