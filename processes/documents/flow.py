@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 
 from processes.drawings.lettering import width
 
@@ -90,9 +90,9 @@ class Grid:
         return self._tall(self.columns, SMALL) if any(self.columns) else 0
 
     @property
-    def heights(self) -> tuple[float, ...]:
-        """The height of each row below the headings."""
-        return tuple(self._tall(row, self.size) for row in self.rows)
+    def heights(self) -> Iterator[float]:
+        """The height of each row below the headings, one by one: most of a long table is asked on its own page."""
+        return (self._tall(row, self.size) for row in self.rows)
 
     @property
     def height(self) -> float:
@@ -275,10 +275,10 @@ def _cut(piece: Piece, left: float, *, whole_page: bool) -> tuple[Piece | None, 
         if left >= LOWEST_FIGURE or whole_page:
             return replace(piece, height=min(piece.height, left)), None
         return None, piece
-    if piece.height <= left:
-        return piece, None
     if isinstance(piece, Grid):
         return _cut_grid(piece, left, whole_page)
+    if piece.height <= left:
+        return piece, None
     return _cut_words(piece, left, whole_page)
 
 
@@ -308,7 +308,9 @@ def _cut_words(words: Words, left: float, whole_page: bool) -> tuple[Words | Non
 
 def _cut_grid(grid: Grid, left: float, whole_page: bool) -> tuple[Grid | None, Grid | None]:
     reaches = accumulate(grid.heights, initial=grid.head)
-    fits = sum(1 for reach in reaches if reach <= left) - 1
+    fits = sum(1 for _ in takewhile(lambda reach: reach <= left, reaches)) - 1
+    if fits == len(grid.rows):
+        return grid, None
     if fits > 0:
         return replace(grid, rows=grid.rows[:fits]), replace(grid, rows=grid.rows[fits:])
     if not whole_page:
