@@ -4,6 +4,7 @@ import gc
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.locks import _known_blocker, pytest_runtest_teardown  # noqa: F401 – pytest finds it here
 from tests.schema import (  # noqa: F401 – fixtures
@@ -18,6 +19,10 @@ from tests.tools import CHROMIUM, MISSING, NO_SKIPPING, PART, SECOND
 # Playwright's synchronous door runs an event loop, in which Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+
+# How quick a machine is, is no property of the program.
+settings.register_profile("any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any_machine")
 
 # Whoever asks for one of these opens the database; so does a test with the mark django_db.
 DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "committed"}

@@ -221,7 +221,7 @@ def test_many_causes_cost_no_more_questions_to_the_database_than_one(world, offi
     assert before[0] <= 8
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(moves=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12))
 @pytest.mark.row("PRB-2")
 def test_however_causes_are_added_and_moved_the_tree_stays_a_tree(world, moves):

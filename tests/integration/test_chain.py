@@ -235,7 +235,7 @@ def test_the_head_printed_on_the_document_is_the_registers(world):
 
 
 @pytest.mark.row("LOF-5", "LAG-5")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_flipped_bit_of_the_stored_file_is_found(world, data):
     pdf = bytearray(world.sealed.pdf)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from datetime import timedelta
 from decimal import Decimal
 
@@ -212,17 +211,14 @@ def test_what_somebody_has_worked_with_is_not_undone(world, client):
 
 
 @pytest.mark.slow
-def test_five_thousand_views_come_in_within_seconds_and_few_queries(world, client):
+def test_five_thousand_views_come_in_with_few_queries(world, client):
     lines = [f"Synpunkt {n} om belysningen.;Otrygg plats;Torget;Rädsla för brott;" for n in range(5_000)]
-    began = time.monotonic()
     sent = send(client, world, HEAD, *lines)
     form = typed(client.get(sent.url))
     with CaptureQueriesContext(connection) as asked:
         client.post(sent.url, form)
     assert View.objects.count() == View.history.count() == 5_000
-    took = time.monotonic() - began
-    print(f"\n5,000 views: {took:.1f} s, {len(asked)} queries")
-    assert len(asked) < 250 and took < 15  # SQLite takes few values at a time
+    assert len(asked) < 250  # SQLite takes few values at a time
 
 
 def test_another_table_takes_part_by_its_declaration_and_asks_why_when_it_was_decided(client, request):

@@ -93,7 +93,7 @@ def values(field: models.Field) -> st.SearchStrategy:
 def test_every_kind_of_value_comes_back_as_it_was(kind, field):
     typed = fields_of(kind)[field.name]
 
-    @hypothesis(max_examples=8, derandomize=True, deadline=None, database=None)
+    @hypothesis(max_examples=8, derandomize=True, database=None)
     @given(value=values(field))
     def there_and_back(value: Any) -> None:
         told = json.loads(json.dumps(to_json(value)))

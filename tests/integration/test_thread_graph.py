@@ -87,7 +87,6 @@ def drive(people, examples: int, **more) -> None:
     quiet = settings(
         phases=[Phase.generate],  # a round of random rows grows no clearer by being made smaller
         max_examples=examples,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
         **more,

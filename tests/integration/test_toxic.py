@@ -132,7 +132,6 @@ def some(examples: int) -> Any:
     return settings(
         max_examples=examples,
         derandomize=True,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
     )

@@ -35,7 +35,6 @@ def drive(runs: int, acts: int, **more) -> Counter[str]:
         settings=settings(
             max_examples=runs,
             stateful_step_count=acts,
-            deadline=None,
             database=None,
             suppress_health_check=list(HealthCheck),
             **more,

@@ -16,7 +16,7 @@ SENTENCES = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(SENTENCES, st.sampled_from(["", "https://exempel.se/loften/aby-1"]))
 def test_a_post_fits_and_is_cut_between_sentences(sentences, address):
     post = channels.short_post(channels.Told(" ".join(sentences), "", "", address, ""))

@@ -128,7 +128,7 @@ def test_the_horizon_is_told_by_pattern_and_words_too():
 
 @given(BARS, st.none() | DAYS)
 # Each example is a whole drawing.
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_the_days_it_is_sound_and_stays_inside(bars, today):
     svg = draw(bars, uid="u", today=today)
     able = [b for b in bars if (b.start or b.end) and not (b.start and b.end and b.end < b.start)]

@@ -34,7 +34,7 @@ def drawn(draw):
     return boxes, lines, layered(COLUMNS, boxes, lines)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(drawn())
 def test_no_box_lies_on_another_or_outside(made):
     boxes, _, picture = made
@@ -52,7 +52,7 @@ def test_no_box_lies_on_another_or_outside(made):
         assert beside or apart
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(drawn())
 def test_each_line_begins_at_its_first_box_and_ends_at_its_last(made):
     _, lines, picture = made
@@ -65,7 +65,7 @@ def test_each_line_begins_at_its_first_box_and_ends_at_its_last(made):
         assert last["y"] <= numbers[-1] <= last["y"] + last["height"]
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=30, derandomize=True)
 @given(drawn())
 def test_what_branches_off_stands_below_and_further_in(made):
     boxes, _, picture = made

@@ -51,7 +51,7 @@ def test_what_is_too_short_to_measure_gets_no_word(text):
     assert ease(text) is None and list(hints(text)) == []
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(max_size=400))
 def test_any_text_can_be_asked_about(text):
     found = ease(text)

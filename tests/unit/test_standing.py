@@ -114,7 +114,7 @@ def told(draw):
 
 
 @pytest.mark.row("FAL-2", "X-9")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(told(), min_size=1, max_size=4))
 def test_the_lists_spans_say_for_every_day_what_the_page_says(rows):
     found = list(spans(rows))

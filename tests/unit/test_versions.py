@@ -100,7 +100,7 @@ def changed(spot, value):
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(SPOTS), TEXT.map(lambda text: f"x{text}"))
 def test_each_thing_that_is_changed_is_told_in_its_part_and_nowhere_else(where, value):
     spot, part = where
@@ -153,7 +153,7 @@ def test_lines_that_are_called_the_same_do_not_hide_each_other():
     assert "6" in one.before and "1" in one.after
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXT, max_size=12), st.lists(TEXT, max_size=12))
 def test_the_pieces_are_the_two_texts_and_nothing_else(then, now):
     pieces = Change("", "", " ".join(then), " ".join(now)).pieces

@@ -26,7 +26,7 @@ MARKS = st.lists(
 ).map(lambda rows: [Mark(number, *row) for number, row in enumerate(rows, 1)])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(MARKS)
 def test_every_day_has_its_number_within_the_drawing(marks):
     svg = draw(marks, uid="x", today=date(2028, 5, 1))
