@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
+from django.db.models import QuerySet
 
-from agreements.models import CollaborationAgreement, DocumentVersion
+from agreements.models import CollaborationAgreement
 from processes import policies, queries
 from processes.method import Finding, get_method
 from processes.models import Process, User
@@ -18,23 +17,12 @@ def usable(user: User, round_: Process) -> QuerySet[CollaborationAgreement]:
     """Signed agreements that neither have run out nor been ended by notice, from the person's other rounds."""
     mine = queries.rounds_of(user).exclude(pk=round_.pk)
     return (
-        in_force_now()
+        CollaborationAgreement.objects.in_force()
         .filter(processes__in=mine.values("pk"))
         .exclude(processes=round_)
         .distinct()
         .order_by("-pk")
     )
-
-
-def in_force_now() -> QuerySet[CollaborationAgreement]:
-    """The agreements whose latest sealed version has not run out, and has not been ended by notice."""
-    today = timezone.localdate()
-    sealed = DocumentVersion.objects.filter(agreement=OuterRef("pk"), sealed__isnull=False)
-    over = DocumentVersion.objects.filter(Q(valid_until__lt=today) | Q(acts__ends_on__lte=today))
-    latest = CollaborationAgreement.objects.alias(
-        latest=Subquery(sealed.order_by("-number").values("pk")[:1])
-    )
-    return latest.filter(latest__isnull=False).exclude(latest__in=over.values("pk"))
 
 
 @under_lock

@@ -34,4 +34,4 @@ def cited(facts: Facts, agreement_id: int | None, on: date) -> dict[str, Any] | 
 def in_words(named: dict[str, Any]) -> str:
     """Which version, when it was sealed, and its diary numbers where there are any."""
     said = f"version {named['version']}, förseglad {day_words(named['sealed_on'])}"
-    return f"{said}, diarienummer {' och '.join(named['numbers'])}" if named["numbers"] else said
+    return f"{said}, diarienummer {' och '.join(named['numbers'])}" if named.get("numbers") else said

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from agreements.models import DocumentVersion
+from agreements.steps.overarching import overarching
 from agreements.steps.signed import in_force
 from processes.criteria import is_answer
 from processes.method import Facts, Method, Row
@@ -84,11 +85,13 @@ def period_of(facts: Facts, agreement: Row) -> tuple[date | None, date | None]:
 def compose(method: Method, facts: Facts, agreement: Row) -> dict[str, Any]:
     """The content as it would be signed now."""
     start, end = period_of(facts, agreement)
+    above = overarching(agreement)
     return {
         "schema": SCHEMA,
         "title": agreement.title,
         "period": {"from": iso(start), "to": iso(end)},
         "under": agreement.under_title or "",
+        "above": above.cited() if above else None,
         **parts(facts, agreement),
         "decisions": [
             {"on": iso(row.decided_on), "by": row.decided_by, "text": row.text}

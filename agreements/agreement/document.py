@@ -9,6 +9,8 @@ from typing import Any
 from processes.documents import tree
 from processes.plan.words import day_words
 
+from .cited import in_words
+
 KICKER = "Samverkansöverenskommelse"
 APPENDED = (
     "Medborgarlöften och årliga handlingsplaner som bygger på överenskommelsen läggs till den som bilagor. "
@@ -65,10 +67,7 @@ def _blocks(content: dict[str, Any], signatures: Sequence[tree.Signature]) -> It
     for area in content["focus_areas"]:
         yield from _area(area)
     yield tree.Heading("Så länge gäller överenskommelsen")
-    above = (
-        f" Den hör till den övergripande överenskommelsen ”{content['under']}”." if content["under"] else ""
-    )
-    yield tree.Paragraph(f"{time_words(content)}.{above}")
+    yield tree.Paragraph(f"{time_words(content)}.{_above(content)}")
     if content["decisions"]:
         yield tree.Heading("Senare beslut om fokusområden")
         for decision in content["decisions"]:
@@ -81,6 +80,14 @@ def _blocks(content: dict[str, Any], signatures: Sequence[tree.Signature]) -> It
     else:
         names = tuple(_signatory(s) for s in content["signatories"])
         yield tree.BulletList(names or ("Inga undertecknare ännu",))
+
+
+def _above(content: dict[str, Any]) -> str:
+    """What it stands under; in older content that is told by its title alone (OVE-3)."""
+    if not content["under"]:
+        return ""
+    which = f" ({in_words(content['above'])})" if content.get("above") else ""
+    return f" Den hör till den övergripande överenskommelsen ”{content['under']}”{which}."
 
 
 def _party(party: dict[str, Any]) -> str:

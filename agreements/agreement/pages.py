@@ -11,6 +11,7 @@ from django.urls import reverse
 from agreements.signing import AGREEMENT, open_version, out_for_signing, speaks_for
 from agreements.signing import pages as signing_pages
 from agreements.signing.pages import item, out_now, url
+from agreements.steps.overarching import overarching
 from agreements.steps.signed import SIGNS_FOR, in_force
 from processes import guard, policies, queries
 from processes.method import Facts, Gate, Method, Row
@@ -21,6 +22,7 @@ from processes.policies import LEADERS
 
 from . import appendices, content
 from .actions import usable
+from .cited import in_words
 from .decided import of_agreement
 from .force import force
 
@@ -70,11 +72,39 @@ def panel(here: Any) -> dict[str, Any]:
         "areas": _areas(here, parts["focus_areas"]) if here_written else parts["focus_areas"],
         "joint_url": links.step_url(here.round.pk, here.method["joint_situation"]),
         "as_signed": not here_written,
-        "under": agreement.under_title or "",
+        "above": _above(here, agreement),
+        "below": _below(here, agreement),
         "decisions": facts.rows("agreements.FocusDecision", agreement_id=agreement.id),
         "appendices": appendices.of_agreement(here.user, agreement.id),
         **_rounds(here, agreement),
     }
+
+
+def _above(here: Any, agreement: Row) -> dict[str, Any] | None:
+    """What it stands under, with the way there for whoever takes part in a round that uses it."""
+    if agreement.under_id is None:
+        return None
+    signed = overarching(agreement)
+    there = queries.rounds_of(here.user).filter(agreements=agreement.under_id).order_by("pk").first()
+    return {
+        "title": agreement.under_title,
+        "which": in_words(signed.cited()) if signed else "",
+        "url": links.subject_url(there.pk, here.step, agreement.under_id) if there else "",
+    }
+
+
+def _below(here: Any, agreement: Row) -> list[dict[str, Any]]:
+    """The agreements that stand under it, of the rounds that one sees."""
+    rounds = queries.rounds_of(here.user).filter(agreements__under=agreement.id)
+    found = rounds.order_by("agreements").values_list("pk", "title", "agreements", "agreements__title")
+    return [
+        {
+            "title": title or "Överenskommelse utan namn",
+            "round": round_,
+            "url": links.subject_url(pk, here.step, below),
+        }
+        for pk, round_, below, title in found[:MOST]
+    ]
 
 
 def first_part(here: Any) -> dict[str, Any]:

@@ -24,7 +24,7 @@ BECAME = {
     "agreements.Registration": "at",
 }
 """What comes about of a document that others name, and when."""
-ADDED = ("appendix_to",)
+ADDED = ("appendix_to", "above")
 """What content has come to tell since the first versions: one that lacks it says no less for that."""
 SIGNATORY = ("party_id", "party_kind", "party_name", "organisation_id", "user_id", "name", "title", "mandate")
 

@@ -147,11 +147,7 @@ def agreement_in_force(facts: Facts, promise: Row):
         return
     start, _ = period_of(facts, promise)
     notice = signed.notice_of(facts, version)
-    if notice and notice.ends_on <= max(facts.today, start or facts.today):
-        yield Finding("grunder.agreement", f"uppsagd, gäller inte från {notice.ends_on}")
-    elif start and not signed.holds_on(facts, version, start):
-        late = version.valid_from and start < version.valid_from
-        words = f"gäller från {version.valid_from}" if late else f"gällde till {version.valid_until}"
+    if words := signed.why_not_held(version, notice and notice.ends_on, start, facts.today):
         yield Finding("grunder.agreement", words)
 
 

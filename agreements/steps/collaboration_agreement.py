@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from agreements.steps import signed, suggestions
+from agreements.steps import overarching, signed, suggestions
 from processes.criteria import is_answer, shown
 from processes.method import (
     METHOD_SUPPORT,
@@ -30,7 +30,8 @@ SOURCE = f"{METHOD_SUPPORT}, Samverkansöverenskommelse"
 
 
 def has_its_parts(facts: Facts, subject: Row) -> Iterable[Finding]:
-    """Purpose and focus areas can be taken from the round, and it is told how long it holds."""
+    """Purpose and focus areas can be taken from the round, and it is told how long it holds; what it stands
+    under is in force when it begins (OVE-3)."""
     work = facts.one("processes.Collaboration")
     if work is not None and not is_answer(work.agreement_purpose):
         anchor = "ramar.agreement_purpose"
@@ -46,6 +47,8 @@ def has_its_parts(facts: Facts, subject: Row) -> Iterable[Finding]:
         yield Finding("giltighet.valid_until", shown(None))
     elif None not in (subject.valid_from, subject.valid_until) and (subject.valid_until < subject.valid_from):
         yield Finding("giltighet.valid_until", f"{subject.valid_until}, före den börjar gälla")
+    if fault := overarching.fault(facts, subject):
+        yield Finding("giltighet.under", fault)
 
 
 def status_of(facts: Facts, agreement: Row) -> str:
@@ -143,7 +146,8 @@ STEP = Step(
             "OVE-2",
             Strength.MUST,
             Gate.AGREEMENT,
-            "Överenskommelsen har syfte, fokusområden och giltighetstid innan parterna skriver under.",
+            "Överenskommelsen har syfte, fokusområden och giltighetstid innan parterna skriver under, och en "
+            "övergripande överenskommelse som den hör till gäller.",
             SOURCE,
             has_its_parts,
         ),

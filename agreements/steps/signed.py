@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from processes.criteria import is_answer, shown
 from processes.method import Facts, Finding, Gate, Role, Row, Source
@@ -144,6 +145,18 @@ def in_force(facts: Facts, agreement: Row) -> Row | None:
 def notice_of(facts: Facts, version: Row) -> Row | None:
     """The notice that a party has given of a signed version, if any (OVE-3)."""
     return facts.one("agreements.SigningAct", version_id=version.id, kind="ended")
+
+
+def why_not_held(version: Any, ends_on: date | None, day: date | None, today: date) -> str:
+    """Why nothing new can rest on what was signed from a day on; empty when it can. From the day that notice
+    ends it nothing more is signed on it, whenever that is to begin (OVE-3, OVE-4)."""
+    if ends_on and ends_on <= max(today, day or today):
+        return f"uppsagd, gäller inte från {ends_on}"
+    if day and version.valid_from and day < version.valid_from:
+        return f"gäller från {version.valid_from}"
+    if day and version.valid_until and version.valid_until < day:
+        return f"gällde till {version.valid_until}"
+    return ""
 
 
 def holds_on(facts: Facts, version: Row, day: date) -> bool:

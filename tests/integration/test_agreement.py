@@ -417,15 +417,6 @@ def test_in_a_later_round_its_own_parties_sign_it_anew_and_no_others(world, late
     assert lacking() == [f"ingen undertecknare för {world.municipality.name}"]
 
 
-@pytest.mark.row("OVE-3")
-def test_it_may_stand_under_one_for_the_whole_city(world):
-    city = world.create("collaboration_agreement", title="Trygg i hela staden")
-    world.edit(world.agreement, under=city)
-    version = renewed(world)
-    assert json.loads(version.content)["under"] == "Trygg i hela staden"
-    assert "Trygg i hela staden" in page(world)
-
-
 # --- Pages ---
 
 
