@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from agreements.steps import feedback
 from processes import guard
 from processes.criteria import held
 from processes.method import Facts, Gate, Method, Row, Step
+from processes.pages.values import day
 from processes.plan.words import number_text, swedish
 
 from ..keeping import Kept
@@ -43,7 +46,7 @@ def points(method: Method, facts: Facts, lines: Iterable[Line], seen: Iterable[S
         step = method[key]
         if step in there:
             found += _dialogs(method, facts, step, title, audience)
-    return found
+    return [*found, *_silence(facts)]
 
 
 def _kept(lines: list[Line]) -> Iterator[Point]:
@@ -90,6 +93,23 @@ def _dialogs(method: Method, facts: Facts, step: Step, title: str, audience: str
     silent = tuple(step.title_of(row) or "Utan namn" for row in done if row not in told)
     yield Point(title, "De som var med har fått veta vad det ledde till", _of(told, done), not silent, silent)
     yield _quality(method, step, [(facts, row) for row in done], title)
+
+
+def _silence(facts: Facts) -> Iterator[Point]:
+    """How long each audience went without a word, at most: what was silence stays so when it is broken (ATE-1)."""
+    found = [(one.title, *one.longest) for one in feedback.heard(facts)]
+    said = ", ".join(f"{title} {_days(since, until)}" for title, since, until in found)
+    lacks = tuple(
+        f"{title.capitalize()}: tyst {day(since)}–{day(until)}"
+        for title, since, until in found
+        if (until - since).days > feedback.SILENCE
+    )
+    yield Point("Återkopplingen", "Längsta tid utan ett ord", said, not lacks, lacks)
+
+
+def _days(since: date, until: date) -> str:
+    days = (until - since).days
+    return f"{days} dag" if days == 1 else f"{days} dagar"
 
 
 def _told(facts: Facts, step: Step, row: Row, audience: str) -> bool:

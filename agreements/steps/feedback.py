@@ -1,6 +1,7 @@
 """Återkoppling: telling citizens, staff and partners what is done, all along. Never "done"."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -32,10 +33,25 @@ QUARTER = 90
 ABOUT_THE_WORK = ("implementation", "follow_up", "feedback")
 
 
-def longest_silence(told: Iterable[date], begins: date, ends: date) -> int:
-    """The longest time without a word between two days, in days."""
-    days = [begins, *sorted(day for day in told if begins < day < ends), max(begins, ends)]
-    return max((after - before).days for before, after in pairwise(days))
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """When an audience was told of the work, between the day it began and the day it ended or today."""
+
+    title: str
+    days: tuple[date, ...]
+    begins: date
+    ends: date
+
+    @property
+    def silent(self) -> int:
+        """Days without a word at the end."""
+        return (self.ends - max(self.days, default=self.begins)).days
+
+    @property
+    def longest(self) -> tuple[date, date]:
+        """The longest time without a word, as its first and last day."""
+        days = [self.begins, *(day for day in self.days if self.begins < day < self.ends), self.ends]
+        return max(pairwise(days), key=lambda pair: pair[1] - pair[0])
 
 
 def tells_of(facts: Facts, told: Row, promises: Container[int], focus: Container[int]) -> bool:
@@ -66,23 +82,28 @@ def _told_of_work(facts: Facts, promises: Container[int], focus: Container[int])
     return [row for row in rows if row.given_on <= facts.today and tells_of(facts, row, promises, focus)]
 
 
-def kept_talking(facts: Facts, subject: Row) -> Iterable[Finding]:
-    """Each audience has been told of the promise's work while it went on, never with long silence.
-
-    At its gate the facts are those of one promise: what tells of another only is no word about this one.
-    """
+def heard(facts: Facts) -> Iterator[Heard]:
+    """When each audience was told of the work with the promises that the facts hold."""
     begins = begun_on(facts) or facts.today
-    ends = min(facts.round.period_end or facts.today, facts.today)
+    ends = max(begins, min(facts.round.period_end or facts.today, facts.today))
     own = facts.rows("agreements.PromiseFocus")
     given = _told_of_work(facts, {row.promise_id for row in own}, {row.focus_area_id for row in own})
     for audience, title in AUDIENCES.items():
-        days = [row.given_on for row in given if audience in row.audiences]
-        days = [day for day in days if min(begins, facts.today) <= day]
-        silence = longest_silence(days, begins, ends)
-        if not days:
-            yield Finding("feedback", f"{title}: inget berättat sedan arbetet började")
-        elif silence > SILENCE:
-            yield Finding("feedback", f"{title}: tyst i {silence} dagar")
+        days = sorted(row.given_on for row in given if audience in row.audiences)
+        yield Heard(title, tuple(day for day in days if min(begins, facts.today) <= day), begins, ends)
+
+
+def kept_talking(facts: Facts, subject: Row) -> Iterable[Finding]:
+    """Each audience has been told of the promise's work since it began, and is not left in silence at its end.
+
+    At its gate the facts are those of one promise: what tells of another only is no word about this one. A silence
+    that was broken can't be mended any more; the follow-up tells of it (docs/adr/0028).
+    """
+    for one in heard(facts):
+        if not one.days:
+            yield Finding("feedback", f"{one.title}: inget berättat sedan arbetet började")
+        elif one.silent > SILENCE:
+            yield Finding("feedback", f"{one.title}: tyst i {one.silent} dagar")
 
 
 def debt(facts: Facts, subject: Row) -> Iterable[Finding]:

@@ -15,12 +15,13 @@ from django.urls import reverse
 
 from agreements.follow_up import pages, report, results, tasks
 from agreements.keeping import Kept
-from agreements.models import FollowUp, Measurement, Observation, Outcome, PlanningExport
+from agreements.models import ActivityLog, FollowUp, Measurement, Observation, Outcome, PlanningExport
 from processes import actions, guard, queries
 from processes.documents.tree import BulletList, Figure, Heading, Notice, Table
 from processes.guard import Status
 from processes.method import Gate
 from processes.models import Activity, ActivityParty, Process
+from processes.pages.values import day
 from processes.views.here import InStep
 from processes.writing import ReasonNeeded
 from tests import whole
@@ -155,7 +156,23 @@ def test_performance_is_counted_from_what_is_known(world, client):
     assert groups["Medborgardialogerna"]["Hållna"].said == "2 av 2"
     assert "Kvalitetskrav som är uppfyllda" in groups["VAD-dialogerna"]
     partners = {g["title"] for g in pages.performance(here_of(world, "partner"))["groups"]}
-    assert partners == {"Löftet", "Medborgardialogerna"}, "the staff's dialogues are the police's own"
+    assert partners == {"Löftet", "Medborgardialogerna", "Återkopplingen"}, (
+        "the staff's dialogues are the police's own"
+    )
+
+
+@pytest.mark.row("ATE-1", "UPP-5", page="/processer/…/steg/uppfoljning/")
+def test_a_long_silence_stands_in_the_follow_up_also_when_it_was_broken(world):
+    def told():
+        groups = pages.performance(here_of(world))["groups"]
+        return next(group["points"][0] for group in groups if group["title"] == "Återkopplingen")
+
+    assert told().good and told().lacks == ()
+    begun = world.today - timedelta(days=200)
+    ActivityLog.objects.filter(pk=ActivityLog.objects.earliest("pk").pk).update(done_on=begun)
+    assert not told().good and "medborgare 200 dagar" in told().said
+    assert f"Medborgare: tyst {day(begun)}–{day(world.today)}" in told().lacks
+    assert "ATE-1" not in world.codes("citizen_promise", "close", world.promise)
 
 
 @pytest.mark.row("UPP-5")

@@ -85,6 +85,7 @@ def agreement(start, end, until_further_notice=None):
         valid_from=start,
         valid_until=end,
         until_further_notice=until_further_notice,
+        under_id=None,
     )
 
 
@@ -182,7 +183,17 @@ def test_the_work_begins_with_the_first_thing_done():
     log = row("agreements.Outcome", first_on="2027-05-01")
     assert findings(feedback.kept_talking, None, log, told(10, *EVERYONE)) == []
     early = row("agreements.Outcome", first_on="2026-11-01")
-    assert len(findings(feedback.kept_talking, None, log, early, told(10, *EVERYONE))) == 3
+    found = list(feedback.heard(facts(log, early, told(10, *EVERYONE))))
+    assert {one.begins for one in found} == {date(2026, 11, 1)}
+
+
+@pytest.mark.row("ATE-1")
+def test_a_silence_that_was_broken_is_told_as_long_as_it_was_but_closes_no_door():
+    given = [told(300, *EVERYONE), told(10, *EVERYONE), told(9, "citizens")]
+    log = row("agreements.Outcome", first_on=(TODAY - timedelta(days=320)).isoformat())
+    assert findings(feedback.kept_talking, None, log, *given) == []
+    days = (TODAY - timedelta(days=300), TODAY - timedelta(days=10))
+    assert {one.longest for one in feedback.heard(facts(log, *given))} == {days}
 
 
 @pytest.mark.row("FAL-6")
