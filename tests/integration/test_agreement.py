@@ -334,7 +334,10 @@ def test_notice_is_given_on_the_page(world, client):
     client.force_login(world.cast.chief)
     url = reverse("agreements:give_notice", args=[world.round.pk, world.agreement_sent.pk])
     said = {"kommentar": "Vi arbetar vidare på annat sätt."}
-    assert client.post(url, {"nyckel": "a", "fran": "i morgon", **said}).status_code == 409
+    refused = client.post(url, {"nyckel": "a", "fran": "i morgon", **said})
+    assert refused.status_code == 409
+    for typed in ('value="i morgon"', f">{said['kommentar']}</textarea>"):  # nothing is lost
+        assert typed in refused.content.decode()
     assert client.post(url, {"nyckel": "b", "fran": str(world.today), "kommentar": ""}).status_code == 422
     assert client.post(url, {"nyckel": "c", "fran": str(world.today), **said}).status_code == 302
     assert "Gäller inte från" in page(world)

@@ -238,9 +238,9 @@ def test_a_page_left_open_is_told_what_has_happened_since(planned, client):
     url = at(planned, "decide", "joint_situation", "approve")
     planned.edit(planned.problem, citizen_view="")
     client.force_login(planned.cast.chief)
-    answer = client.post(url, {"nyckel": "2"})
+    answer = client.post(url, {"nyckel": "2", "kommentar": "Läst på mötet"})
     assert answer.status_code == 409
-    assert "GEM-1" in answer.content.decode()
+    assert "GEM-1" in answer.content.decode() and ">Läst på mötet</textarea>" in answer.content.decode()
 
 
 def test_an_unknown_point_or_question_is_refused(planned, client):
