@@ -70,7 +70,7 @@ def _blocks(content: dict[str, Any], signatures: Sequence[tree.Signature]) -> li
     blocks += _effects(content)
     blocks += _follow(content)
     blocks.append(tree.Heading("Vi som lovar"))
-    blocks.append(tree.Paragraph(_agreement(content)))
+    blocks.append(tree.Paragraph(rests_on(content)))
     if signatures:
         blocks.append(tree.Signatures(tuple(signatures)))
     else:
@@ -104,7 +104,7 @@ def _effects(content: dict[str, Any]) -> list[tree.Block]:
     return [tree.Heading("Det här ska vi åstadkomma tillsammans"), tree.BulletList(effects)]
 
 
-def _agreement(content: dict[str, Any]) -> str:
+def rests_on(content: dict[str, Any]) -> str:
     """What it rests on, and which sealed file it is an appendix to; older content tells the title alone (OVE-3)."""
     text = content["agreement"]
     said = text if text.endswith(".") else f"Löftet bygger på samverkansöverenskommelsen ”{text}”."

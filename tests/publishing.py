@@ -49,11 +49,29 @@ def told(world: World) -> Account:
     return kept
 
 
+def promised(world: World, title: str) -> Promise:
+    """One more promise of the round, so far a name alone."""
+    return Promise.objects.create(process=world.round, title=title, owner=world.promise.owner)
+
+
 def another(
-    world: World, title: str, *, themes: tuple[str, ...] = (), follows: Any = None, **content: Any
+    world: World,
+    title: str,
+    *,
+    themes: tuple[str, ...] = (),
+    promise: Promise | None = None,
+    follows: Promise | None = None,
+    **content: Any,
 ) -> str:
     """Publish one more promise of the round, with a content of its own; its slug."""
-    promise = Promise.objects.create(process=world.round, title=title, owner=world.promise.owner)
+    promise = promise or promised(world, title)
+    if follows:
+        Promise.objects.filter(pk=promise.pk).update(predecessor=follows)
+        content["predecessor"] = {
+            "promise": follows.pk,
+            "title": follows.title,
+            "period": {"from": "", "to": ""},
+        }
     whole = copy.deepcopy(json.loads(world.sent.content)) | {"title": title, **content}
     text = chain.canonical(whole)
     version = DocumentVersion.objects.create(
@@ -74,7 +92,6 @@ def another(
         content=text,
         sha256=chain.sha256(slug),
         themes=list(themes),
-        predecessor=follows,
         checked="Läst.",
         by=world.cast.communicator,
     )

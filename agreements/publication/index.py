@@ -30,14 +30,14 @@ def refresh(promise_id: int) -> PublicPage:
     last, account = published[-1], (accounts[-1] if accounts else None)
     content = json.loads(last.content)
     told = json.loads(account.content) if account else None
-    page, _ = PublicPage.objects.update_or_create(
+    page, is_new = PublicPage.objects.update_or_create(
         promise_id=promise_id,
         defaults={
             **_columns(content),
             "slug": published[0].slug,
             "publication": last,
             "account": account,
-            "predecessor": _page_of(last.predecessor_id),
+            "predecessor": PublicPage.objects.filter(promise=_predecessor(content)).first(),
             "words": _words(content, told and pictures.without(told), last.themes),
             "turn": _turn(promise_id, max(row.at for row in (*published, *accounts))),
             "fingerprint": _fingerprint(published, accounts),
@@ -49,11 +49,14 @@ def refresh(promise_id: int) -> PublicPage:
     rows = standing.told(content, told, localdate(account.at) if account else None)
     for begins, ends, state in standing.spans(rows):
         PublicSpan.objects.create(page=page, begins=begins, ends=ends, state=state.name)
+    if is_new:  # what follows on it may have been published first
+        for later in PublicPage.objects.filter(promise__predecessor=promise_id):
+            refresh(later.promise_id)
     return page
 
 
 def rebuild() -> int:
-    """Make all pages anew; how many there are. The oldest first, since they are pointed at by later ones."""
+    """Make all pages anew; how many there are. The oldest first: it is pointed at by later ones, and made once."""
     first = Publication.objects.filter(version__promise__isnull=False).order_by("pk")
     promises = list(dict.fromkeys(first.values_list("version__promise", flat=True)))
     for promise_id in promises:
@@ -140,10 +143,9 @@ def _word(kind: PublicWord.Kind, name: str) -> PublicWord:
     return PublicWord.objects.create(kind=kind, name=name, slug=slug)
 
 
-def _page_of(publication_id: int | None) -> PublicPage | None:
-    if publication_id is None:
-        return None
-    return PublicPage.objects.filter(promise__versions__publication=publication_id).first()
+def _predecessor(content: Content) -> int | None:
+    """The number of the promise that this one follows on, as it says itself."""
+    return (content.get("predecessor") or {}).get("promise")
 
 
 def _turn(promise_id: int, moment: datetime) -> int:

@@ -19,7 +19,7 @@ from processes.documents import html, tree
 from processes.pages.values import day
 
 from ..chain import sha256
-from ..document import document
+from ..document import document, rests_on
 from ..models import Account, LogPicture, Publication, PublicPage, PublicWord, SealedDocument
 from ..responses import pdf_response, picture_response
 from ..versions import changes
@@ -179,6 +179,7 @@ def _shown(row: PublicPage, then: Any = None) -> HttpResponse:
         ),
         "coming": shown.coming(content, told, today),
         "contact": contact_of(content),
+        "rests_on": rests_on(content),
         "thread": public_thread(content),
         "number": number,
         "url": url,

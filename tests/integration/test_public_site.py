@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from agreements import document
 from agreements.models import PublicPage, PublicSpan
 from agreements.publication import caching, listing
 from tests import publishing, situations
@@ -179,12 +180,33 @@ def test_a_promise_and_the_one_it_follows_on_lead_to_each_other(world, ends):
     first = world.publication
     assert told(first.slug)[0] == []
     period = {"from": "2028-01-01", "to": ends}
-    later = publishing.another(world, "Torget igen", follows=first, period=period)
+    later = publishing.another(world, "Torget igen", follows=world.promise, period=period)
     there, back = (reverse("agreements:public_promise", args=[slug]) for slug in (later, first.slug))
     assert told(first.slug)[0] == [("fortsätter som", there, "Torget igen")]
     links, page = told(later)
     assert links == [("bygger vidare på", back, world.promise.title)]
     assert ("Från 1 januari 2028 tills vidare" in page) is (not ends)
+
+
+@pytest.mark.row("FAL-10", page="/loften/<löfte>/")
+def test_a_promise_that_is_published_after_its_successor_is_found_by_it(world):
+    old = publishing.promised(world, "Torget förr")
+    later = publishing.another(world, "Torget nu", follows=old)
+    url = reverse("agreements:public_promise", args=[later])
+    tag = Client().get(url)["ETag"]
+    assert "bygger vidare på" not in Client().get(url).content.decode()
+    first = publishing.another(world, "Torget förr", promise=old)
+    shown = Client().get(url, headers={"If-None-Match": tag})
+    back = reverse("agreements:public_promise", args=[first])
+    assert f'Löftet bygger vidare på <a href="{back}">Torget förr</a>' in shown.content.decode()
+    assert "Löftet fortsätter som" in Client().get(back).content.decode()
+
+
+@pytest.mark.row("OVE-3", page="/loften/<löfte>/")
+def test_the_page_names_the_sealed_agreement_that_the_promise_is_an_appendix_to(world):
+    shown = Client().get(reverse("agreements:public_promise", args=[world.publication.slug])).content.decode()
+    said = document.rests_on(json.loads(world.sent.content))
+    assert "Det är en bilaga till den (version 1, förseglad" in said and said in shown
 
 
 @pytest.mark.row("X-9")
