@@ -14,10 +14,13 @@ from processes.models import Activity, Area, Organisation, Term
 from processes.models.activity import NUMBERLESS
 from processes.personal_data import Kind, kinds
 
+from ..models import Promise
 from .forms import Folded
 from .uploaded import BIGGEST, fault
 
 SIGNATORIES = 8
+TEXTS = ("introduction", "picture", "follow", "contact")
+"""What the promise says in its own words, by the fields of `Promise`."""
 
 
 class OutsideForm(Folded):
@@ -26,7 +29,7 @@ class OutsideForm(Folded):
     folds = (
         Fold(
             "Mer om löftet",
-            ("theme", "place", "introduction", "picture", "follow"),
+            ("theme", "place", *TEXTS),
             "Skriv av det som står i löftet, om ni vill att det ska gå att läsa på webben.",
         ),
     )
@@ -44,9 +47,7 @@ class OutsideForm(Folded):
         "checked",
         "theme",
         "place",
-        "introduction",
-        "picture",
-        "follow",
+        *TEXTS,
     )
 
     title = forms.CharField(
@@ -122,6 +123,12 @@ class OutsideForm(Folded):
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    contact = forms.CharField(
+        label="Vem svarar på frågor om löftet?",
+        max_length=Promise._meta.get_field("contact").max_length,
+        required=False,
+        help_text=Promise._meta.get_field("contact").help_text,
+    )
 
     def __init__(
         self, *args: Any, areas: QuerySet[Area], organisations: QuerySet[Organisation], **kwargs: Any
@@ -158,7 +165,7 @@ class OutsideForm(Folded):
         start, end = data.get("period_start"), data.get("period_end")
         if start and end and end < start:
             self.add_error("period_end", "Löftet slutar gälla innan det börjar. Rätta ett av datumen.")
-        for name in ("title", "focus", "place", "introduction", "picture", "follow"):
+        for name in ("title", "focus", "place", *TEXTS):
             if Kind.PERSON in kinds(str(data.get(name) or "")):
                 self.add_error(name, f"Texten ser ut att innehålla {Kind.PERSON}. Ta bort det.")
         return data
@@ -166,7 +173,7 @@ class OutsideForm(Folded):
     @property
     def texts(self) -> dict[str, str]:
         """What the promise says in its own words."""
-        return {name: self.cleaned_data[name] for name in ("introduction", "picture", "follow")}
+        return {name: self.cleaned_data[name] for name in TEXTS}
 
 
 class ActivityForm(forms.Form):

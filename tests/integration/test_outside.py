@@ -47,6 +47,7 @@ def typed(world, pdf=None, **more):
         "signed_by": "Anna Ek, lokalpolisområdeschef, Polismyndigheten\nBo Al, ordförande, Aby kommun",
         "checked": "on",
         "introduction": "Det här lovar vi.",
+        "contact": "Aby kommuns växel, 0123-45 67 00",
         "theme": Term.objects.get(list=Term.List.THEME, label="Otrygg plats").pk,
         "file": SimpleUploadedFile("lofte.pdf", pdf or paper(), "application/pdf"),
         "aktivitet-TOTAL_FORMS": "10",
@@ -115,6 +116,7 @@ def test_it_is_brought_in_registered_published_and_kept(world, client):
     client.logout()
     public = client.get(reverse("agreements:public_promise", args=[made.slug])).content.decode()
     assert "Inte prövat i verktyget" in public and "Gå trygghetsvandringar" in public
+    assert "Aby kommuns växel, 0123-45 67 00" in public
     assert made.themes == ["Otrygg plats"]
     happened = re.sub(r"<[^>]+>|\s+", " ", public[public.index("Det här har hänt") :])
     assert re.search(r"12 december 2026 +Löftet gavs", happened) and "Löftet publicerades här" in happened
