@@ -41,7 +41,7 @@ from tests.matrix import Address, addresses, files
 from tests.places import Place
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.sqlite_alone]
 # Whoever listens, and what each of them may not hear of.
 EARS = {
     "officer": (SECRET, OWN),

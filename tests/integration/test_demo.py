@@ -39,6 +39,7 @@ from processes.method import Gate, get_method
 from processes.models import Decision, Process, User
 from processes.pages import progress
 
+pytestmark = pytest.mark.slow
 METHOD = get_method()
 
 
@@ -311,7 +312,6 @@ def kind_of_page(path: str):
     return match.view_name, *sorted(named.items())
 
 
-@pytest.mark.slow
 def test_every_page_answers_the_community_officer(rounds):
     client = Client()
     client.force_login(User.objects.get(email="anna.ek@polisen.example"))
@@ -326,7 +326,6 @@ def test_every_page_answers_the_community_officer(rounds):
         assert sum(path.startswith(f"/processer/{round_.pk}/") for path in found) > 30
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("day", ["2027-01-01", "2028-02-29", "2029-07-01", "2029-08-31"])
 def test_the_demo_can_be_made_on_any_day(db, day):
     demo_seal.seal_is_prov()  # the seal's certificate is older than any of those days

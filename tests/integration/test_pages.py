@@ -121,6 +121,7 @@ def multiply(world: World) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite_alone
 @pytest.mark.row("PRO-5")
 def test_every_page_asks_as_much_of_one_row_as_of_many(planned, client):
     with time_machine.travel(timezone.now(), tick=False):  # or the session would be touched in between
