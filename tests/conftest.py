@@ -53,7 +53,8 @@ def _is_asked_once(item) -> bool:
 
 
 def _further_cases(items: list) -> set:
-    """Of each test with many cases, three of four: they try a rule's cases, and one database has tried them all."""
+    """Of each test that asks the database in many cases, three of four: they are cases of a rule, which is the same
+    whatever the database, and the first of them tells whether the test stands at all."""
     position, found = Counter(), set()
     for item in items:
         if _asks_the_database(item) and not item.get_closest_marker("both_databases"):
@@ -68,15 +69,18 @@ def _further_cases(items: list) -> set:
 def pytest_collection_modifyitems(config, items):
     """Leaves what belongs to this part of the run.
 
-    What starts Java is slow. So is most of what the second database says, since the first has said it; of a test
-    with many cases it says each fourth.
+    What starts Java is slow. So are most cases of a test that has many and asks the database; the second database is
+    not asked them at all. So is most of what it is asked, since the first has said it.
     """
     once = [item for item in items if _is_asked_once(item)]
     second = set(once[::8])  # each takes twice as long there
-    of_the_other = set(once) - second | _further_cases(items) if SECOND else second if PART else set()
+    further = _further_cases(items)
+    of_the_other = set(once) - second | further if SECOND else second if PART else set()
     for item in items:
-        if any(map(item.get_closest_marker, ("pdf", "html"))) or (
-            SECOND and not item.get_closest_marker("both_databases")
+        if (
+            item in further
+            or any(map(item.get_closest_marker, ("pdf", "html")))
+            or (SECOND and not item.get_closest_marker("both_databases"))
         ):
             item.add_marker(pytest.mark.slow)
     kept = [item for item in items if OF_PART[PART](item) and item not in of_the_other]

@@ -19,6 +19,7 @@ from .forms import Folded
 from .uploaded import BIGGEST, fault
 
 SIGNATORIES = 8
+CONTACT = Promise._meta.get_field("contact")
 TEXTS = ("introduction", "picture", "follow", "contact")
 """What the promise says in its own words, by the fields of `Promise`."""
 
@@ -124,10 +125,7 @@ class OutsideForm(Folded):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     contact = forms.CharField(
-        label="Vem svarar på frågor om löftet?",
-        max_length=Promise._meta.get_field("contact").max_length,
-        required=False,
-        help_text=Promise._meta.get_field("contact").help_text,
+        label=CONTACT.verbose_name, max_length=CONTACT.max_length, required=False, help_text=CONTACT.help_text
     )
 
     def __init__(
