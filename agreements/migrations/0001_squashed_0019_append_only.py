@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from agreements import append_only
+from processes.tables import at_once
 
 
 class Migration(migrations.Migration):
@@ -4012,3 +4013,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(append_only.lock, migrations.RunPython.noop),
     ]
+    operations = at_once(operations)

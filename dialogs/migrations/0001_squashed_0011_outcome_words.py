@@ -5,6 +5,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from processes.tables import at_once
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -2947,3 +2949,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = at_once(operations)

@@ -11,6 +11,7 @@ from django.db import migrations, models
 
 import processes.models.collaboration
 import processes.models.communication
+from processes.tables import at_once
 
 
 def words(apps, schema_editor):
@@ -8959,3 +8960,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(words, migrations.RunPython.noop),
     ]
+    operations = at_once(operations)
