@@ -21,7 +21,7 @@ MISSING = {
 EVERY_CELL = os.environ.get("EVERY_CELL") == "true"
 NO_SKIPPING = os.environ.get("CI") == "true"
 
-# bin/test makes three runs at once: "quick", "long" (what is slow or needs a browser) and "postgresql"
+# bin/test makes three runs: "quick", "long" (what is slow or needs a browser) and "postgresql"
 # (again, what asks the database; nothing of browser and PDF). Unset, a run does all of it.
 PART = os.environ.get("PART", "")
 SECOND = PART == "postgresql"
