@@ -12,7 +12,7 @@ from agreements.signing import AGREEMENT, open_version, out_for_signing, speaks_
 from agreements.signing import pages as signing_pages
 from agreements.signing.pages import item, out_now, url
 from agreements.steps.overarching import overarching
-from agreements.steps.signed import SIGNS_FOR, in_force
+from agreements.steps.signed import SIGNERS, in_force
 from processes import guard, policies, queries
 from processes.method import Facts, Gate, Method, Row
 from processes.models import Process, User
@@ -45,11 +45,7 @@ def signing_panel(here: Any) -> dict[str, Any]:
     if now:
         version = in_force(here.facts, here.subject)
         may = now.key != "ended" and not now.by_notice
-        may = (
-            may
-            and here.actor.has(SIGNS_FOR.values())
-            and speaks_for(here.facts, here.user, here.round, version)
-        )
+        may = may and here.actor.has(SIGNERS) and speaks_for(here.facts, here.user, here.round, version)
         data["notice"] = may and {"url": url("give_notice", here, version.id), "idem": uuid.uuid4().hex}
         leads = signing_pages.can_lead(here)
         edit = links.at("edit", here.round.pk, here.step, here.subject.id, "giltighet")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from agreements import signing
 from agreements.signing.views import in_version
+from agreements.steps.signed import SIGNERS
 from processes import policies
 from processes.forms import BoundedDate
 from processes.method import Finding, get_method
@@ -43,7 +44,7 @@ def give_notice(request: HttpRequest, pk: int, version: int) -> HttpResponse:
         ),
         "Överenskommelsen är uppsagd.",
         "Skriv varför ni säger upp överenskommelsen.",
-        Finding("underskrift", "inget skrivet"),
+        Finding("underskrift", "inget skrivet", fixers=SIGNERS),
     )
 
 

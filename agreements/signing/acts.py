@@ -15,6 +15,7 @@ from django.utils import timezone
 from agreements import chain
 from agreements.models import SealedDocument, SigningAct
 from agreements.steps.signed import (
+    SIGNERS,
     SIGNS_FOR,
     in_force,
     lacking,
@@ -275,13 +276,13 @@ def give_notice(
     if own is None:
         raise Refused(
             "Bara den som får skriva under för en part kan säga upp överenskommelsen.",
-            Finding("underskrift", "du skriver inte under för någon part"),
+            Finding("underskrift", "du skriver inte under för någon part", fixers=SIGNERS),
         )
     if ends_on is None or ends_on < facts.today:
         raise Refused(
             "Skriv från vilken dag överenskommelsen inte ska gälla: i dag eller senare, till exempel "
             f"{facts.today}.",
-            Finding("underskrift", str(ends_on) if ends_on else "ingen dag"),
+            Finding("underskrift", str(ends_on or "ingen dag som går att tolka"), fixers=SIGNERS),
         )
     return end(by, version, SigningAct.Kind.ENDED, reason, own.title, own, ends_on)
 

@@ -14,6 +14,7 @@ SIGNS_FOR = {
     "municipality": Role.MUNICIPAL_REPRESENTATIVE,
     "partner": Role.PARTNER_REPRESENTATIVE,
 }
+SIGNERS = tuple(SIGNS_FOR.values())
 AUTHORITIES = ("police", "municipality")
 # By which column of a version each record is found.
 LINKS = {"agreements.Promise": "promise_id", "agreements.CollaborationAgreement": "agreement_id"}

@@ -336,6 +336,7 @@ def test_notice_is_given_on_the_page(world, client):
     said = {"kommentar": "Vi arbetar vidare på annat sätt."}
     refused = client.post(url, {"nyckel": "a", "fran": "i morgon", **said})
     assert refused.status_code == 409
+    assert "Kan rättas av: Kommunpolis" not in refused.content.decode()
     for typed in ('value="i morgon"', f">{said['kommentar']}</textarea>"):  # nothing is lost
         assert typed in refused.content.decode()
     assert client.post(url, {"nyckel": "b", "fran": str(world.today), "kommentar": ""}).status_code == 422
