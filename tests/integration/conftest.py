@@ -1,8 +1,10 @@
 """What many of these tests begin with. A file that begins elsewhere has a `world` of its own."""
 
 import pytest
+from django.db import connection
 
-from tests import web
+from agreements import append_only
+from tests import locks, web
 from tests.situations import planned_round
 
 
@@ -16,3 +18,10 @@ def world():
 def digital(world):
     """The round's dialogue, open on the web from today."""
     return web.opened(world)
+
+
+@pytest.fixture
+def unlocked(world):
+    """The module's own world, in a database without locks."""
+    locks.run(append_only.unlocking(connection.vendor))
+    return world

@@ -28,11 +28,6 @@ from tests.world import World
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    return situations.planned_round()
-
-
 def row(world, agreement=None):
     return world.facts().get("agreements.CollaborationAgreement", (agreement or world.agreement).pk)
 

@@ -7,11 +7,10 @@ import json
 from itertools import pairwise
 
 import pytest
-from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agreements import append_only, chain, sealing
+from agreements import chain, sealing
 from agreements.models import (
     ChainContent,
     ChainEntry,
@@ -22,7 +21,7 @@ from agreements.models import (
     SigningAct,
 )
 from agreements.verifying import checking
-from tests import locks, situations
+from tests import situations
 from tests.pdfs import pages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -31,13 +30,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 @pytest.fixture
 def world():
     return situations.published_promise()
-
-
-@pytest.fixture
-def unlocked(world):
-    """The world, its database without locks."""
-    locks.run(append_only.unlocking(connection.vendor))
-    return world
 
 
 def entries() -> list[ChainEntry]:

@@ -22,11 +22,6 @@ CITY = "Trygg i hela staden"
 
 
 @pytest.fixture
-def world():
-    return situations.planned_round()
-
-
-@pytest.fixture
 def city(world):
     """A round elsewhere with a sealed agreement, for an area that holds the world's, with its municipality."""
     found = situations.planned_round("stad")

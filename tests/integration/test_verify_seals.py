@@ -22,13 +22,6 @@ def world():
     return situations.published_promise()
 
 
-@pytest.fixture
-def unlocked(world):
-    """The world in a database without locks."""
-    locks.run(append_only.unlocking(connection.vendor))
-    return world
-
-
 def kinds() -> set[str]:
     """What was found, but for the locks that the test itself took away."""
     return {str(fault.kind) for fault in checking.check().faults} - {"lock_missing"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import timedelta
 
 import pytest
@@ -151,7 +150,6 @@ def test_template_and_promise_have_the_same_layout(world, rf):
 
 
 @pytest.mark.row("BIL-2", page="/processer/…/steg/medborgarlofte/<löfte>/dokument/mall/")
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not here")
 def test_the_template_can_be_printed(world, client):
     client.force_login(world.cast.coordinator)
     url = links.at(
