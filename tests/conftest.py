@@ -15,7 +15,7 @@ from tests.schema import (  # noqa: F401 – fixtures
     django_db_setup,
     kept_schema,
 )
-from tests.tools import CHROMIUM, MISSING, NO_SKIPPING, PART, SECOND
+from tests.tools import CHROMIUM, DAY, EVERYTHING, MISSING, NO_SKIPPING, SECOND, of_the_day
 
 # Playwright's synchronous door runs an event loop, in which Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -37,21 +37,6 @@ def _is_long(item) -> bool:
     return bool(item.get_closest_marker("slow") or item.get_closest_marker("browser"))
 
 
-ON_SQLITE = {"sqlite_alone", *MISSING}
-OF_PART = {
-    "": lambda item: True,
-    "quick": lambda item: not _is_long(item),
-    "long": _is_long,
-    "postgresql": lambda item: _asks_the_database(item) and not any(map(item.get_closest_marker, ON_SQLITE)),
-}
-
-
-def _is_asked_once(item) -> bool:
-    """Slow, and alike whatever the database: one of the two is enough, for some the one and for some the other."""
-    marks = {mark.name for mark in item.iter_markers()}
-    return _asks_the_database(item) and "slow" in marks and not marks & {"both_databases", *ON_SQLITE}
-
-
 def _further_cases(items: list) -> set:
     """Of each test that asks the database in many cases, three of four: they are cases of a rule, which is the same
     whatever the database, and the first of them tells whether the test stands at all."""
@@ -65,27 +50,38 @@ def _further_cases(items: list) -> set:
     return found
 
 
+def _asked_again(items: list, further: set) -> list:
+    """What the second database is asked: all that turns on which database it is, and of the rest, which the first has
+    said, some each day: a third of what is quick and an eighth of what is slow, one case of each test."""
+    once = {"sqlite_alone", *MISSING}
+    candidates = [i for i in items if _asks_the_database(i) and not any(map(i.get_closest_marker, once))]
+    ours = [i for i in candidates if i.get_closest_marker("both_databases")]
+    rest = [i for i in candidates if i not in further and not i.get_closest_marker("both_databases")]
+    quick = of_the_day([i for i in rest if not i.get_closest_marker("slow")], 3)
+    slow = of_the_day([i for i in rest if i.get_closest_marker("slow")], 8)
+    chosen = {*ours, *quick, *slow}
+    return [item for item in items if item in chosen]
+
+
 @pytest.hookimpl(tryfirst=True)  # before -m chooses among them
 def pytest_collection_modifyitems(config, items):
-    """Leaves what belongs to this part of the run.
+    """Leaves what belongs to this part of the run, the long files first: then no worker ends long after the others.
 
-    What starts Java is slow. So are most cases of a test that has many and asks the database; the second database is
-    not asked them at all. So is most of what it is asked, since the first has said it.
+    What starts Java is slow. So are most cases of a test that has many and asks the database, and on the second
+    database all that does not turn on it.
     """
-    once = [item for item in items if _is_asked_once(item)]
-    second = set(once[::8])  # each takes twice as long there
     further = _further_cases(items)
-    of_the_other = set(once) - second | further if SECOND else second if PART else set()
-    for item in items:
+    kept = _asked_again(items, further) if SECOND else items[:]
+    config.hook.pytest_deselected(items=list(set(items) - set(kept)))
+    for item in kept:
         if (
             item in further
             or any(map(item.get_closest_marker, ("pdf", "html")))
             or (SECOND and not item.get_closest_marker("both_databases"))
         ):
             item.add_marker(pytest.mark.slow)
-    kept = [item for item in items if OF_PART[PART](item) and item not in of_the_other]
-    config.hook.pytest_deselected(items=list(set(items) - set(kept)))
-    items[:] = kept
+    long = {item.path for item in kept if _is_long(item) and item not in further}
+    items[:] = sorted(kept, key=lambda item: item.path not in long)
 
 
 def pytest_collection_finish(session):
@@ -93,6 +89,10 @@ def pytest_collection_finish(session):
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+def pytest_report_header():
+    return f"what is asked of the long lists: {'everything' if EVERYTHING else f'the part of DAY={DAY}'}"
 
 
 def pytest_runtest_setup(item):

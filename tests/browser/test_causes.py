@@ -9,7 +9,7 @@ from tests.browser.accessibility import complaints
 from tests.browser.pages import press
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("PRB-2")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("PRB-2"), pytest.mark.slow]
 
 
 @pytest.fixture
@@ -123,7 +123,6 @@ def test_without_contact_the_words_stay(visit, world, tool):
 
 
 @pytest.mark.row("PRB-2", "LAG-6")
-@pytest.mark.slow
 def test_by_touch_and_without_script_every_line_has_room_for_a_thumb(visit, world, tool, step):
     officer = visit(world.cast.officer, has_touch=True)
     page = officer.page
@@ -148,7 +147,6 @@ def test_by_touch_and_without_script_every_line_has_room_for_a_thumb(visit, worl
 
 
 @pytest.mark.row("PRB-2", "PRB-3", "LAG-6")
-@pytest.mark.slow
 def test_every_state_of_tree_and_triangle_is_open_to_all(visit, world, tool, step):
     officer, reader = visit(world.cast.officer, script=True), visit(world.cast.reader, script=True)
     page, found = officer.page, []

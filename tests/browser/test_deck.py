@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import complaints
 from tests.situations import planned_round
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("BIL-8", "GEM-8", "X-13")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("BIL-8", "GEM-8", "X-13"), pytest.mark.slow]
 
 
 @pytest.fixture
@@ -72,7 +72,6 @@ def test_without_script_all_slides_and_notes_stand_on_the_page_and_can_be_folded
     expect(page.get_by_role("heading", name="Grupparbete 2: Fem varför")).to_be_in_viewport()
 
 
-@pytest.mark.slow
 @pytest.mark.row("LAG-6")
 def test_presentations_papers_and_the_law_page_are_open_to_all(visit, world):
     page = visit(world.cast.coordinator, script=True).page

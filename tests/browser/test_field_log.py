@@ -12,7 +12,7 @@ from tests import whole
 from tests.browser.accessibility import complaints
 from tests.browser.pages import press
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("GEN-1")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("GEN-1"), pytest.mark.slow]
 PHONE = {"width": 375, "height": 760}
 
 

@@ -9,7 +9,7 @@ from tests.browser.accessibility import complaints
 from tests.browser.pages import press
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("AKT-5")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("AKT-5"), pytest.mark.slow]
 VAGUE = "Byt det allmänna ordet mot det som ska ske"
 
 
@@ -56,7 +56,6 @@ def test_hints_come_when_the_field_is_left_and_go_when_they_are_silenced(visit, 
     assert complaints(page) == []
 
 
-@pytest.mark.slow
 def test_without_script_hints_show_once_saved_and_are_silenced_on_the_steps_page(visit, world, plan):
     world.add("processes.Goal", text="Verka för trygghet")
     page = (officer := visit(world.cast.officer)).page

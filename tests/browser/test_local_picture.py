@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import complaints
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("LAG-6")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("LAG-6"), pytest.mark.slow]
 
 
 def test_a_picture_is_written_entry_by_entry_and_its_figures_drawn(visit, live_server):

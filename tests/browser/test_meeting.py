@@ -8,7 +8,7 @@ from processes.models import FocusArea, Problem
 from tests.browser.accessibility import complaints
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("GEM-8", "LAG-6")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("GEM-8", "LAG-6"), pytest.mark.slow]
 
 
 @pytest.fixture
@@ -102,7 +102,6 @@ def test_without_contact_nothing_is_lost(page, world):
     assert world.problem.police_view == "Sexton samtal."
 
 
-@pytest.mark.slow
 def test_what_makes_no_sense_is_said_at_its_field_and_the_page_is_open_to_all(page, world):
     for title in ("Inbrott", "Buskörning"):
         world.add("processes.FocusArea", title=title, score_extent=2, score_worry=1, score_harm=3)

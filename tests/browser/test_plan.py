@@ -11,7 +11,7 @@ from tests import situations
 from tests.browser.accessibility import complaints
 from tests.browser.pages import press
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("LAG-6")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("LAG-6"), pytest.mark.slow]
 
 
 def step(world):
@@ -30,7 +30,6 @@ def unfolded(page, path):
     return page
 
 
-@pytest.mark.slow
 def test_the_plan_is_open_to_all_empty_refused_filled_and_read_only(visit):
     empty = situations.World("norr")
     officer = visit(empty.cast.officer, script=True)
@@ -84,7 +83,6 @@ def test_the_form_shows_what_means_something_for_the_chosen_target(visit):
 
 @pytest.mark.row("AKT-2", "X-3")
 @pytest.mark.parametrize("script", [True, False])
-@pytest.mark.slow
 def test_an_idea_is_filled_in_with_script_or_without_and_nothing_typed_is_lost(visit, script):
     world = situations.planned_round()
     world.edit(world.cause, side="manager")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import complaints
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("DIA-18", "FAL-12", "LAG-6")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("DIA-18", "FAL-12", "LAG-6"), pytest.mark.slow]
 TABLE = "\n".join(
     f"{age} år\t{gender}\t{number}"
     for age, number in (("0–15", 900), ("16–24", 600), ("25–44", 1500), ("45–64", 1400), ("65+", 1100))

@@ -8,7 +8,7 @@ from dialogs.models import Proposal
 from tests.browser.accessibility import complaints
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("MED-10")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("MED-10"), pytest.mark.slow]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from dialogs.models import View
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("DIA-13")]
+pytestmark = [pytest.mark.browser, pytest.mark.row("DIA-13"), pytest.mark.slow]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from tests import fieldwork, publishing, situations
 from tests.examples import follow_up, implementation
 from tests.publishing import act, draft
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

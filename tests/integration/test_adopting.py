@@ -53,6 +53,7 @@ def adopt(world, row, **more):
     return common | more
 
 
+@pytest.mark.slow
 def test_one_press_makes_an_entry_that_tells_where_it_came_from(world, proposal):
     officer = visitor(world.cast.officer)
     assert SAID in officer.get(page(world)).content.decode()

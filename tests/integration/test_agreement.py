@@ -58,6 +58,7 @@ def all_sign(world, version):
 # --- What it says ---
 
 
+@pytest.mark.slow
 @pytest.mark.row("OVE-1", "SAM-10")
 def test_its_content_is_what_the_steps_have_said(world):
     said = json.loads(world.agreement_sent.content)

@@ -87,6 +87,7 @@ def test_a_lock_that_is_gone_is_noticed():
     assert [str(fault) for fault in checking.locks_off()] == [f"Låset mot update på tabellen {table} saknas."]
 
 
+@pytest.mark.slow
 @pytest.mark.row("LOF-5")
 @pytest.mark.parametrize("model", [*LOCKED, *ERASABLE])
 def test_no_path_changes_a_locked_row(world, model):
@@ -104,6 +105,7 @@ def test_no_path_changes_a_locked_row(world, model):
     assert list(model.objects.order_by("pk").values()) == before
 
 
+@pytest.mark.slow
 @pytest.mark.row("LOF-5")
 @pytest.mark.parametrize("model", LOCKED)
 def test_no_path_removes_a_locked_row(world, model):

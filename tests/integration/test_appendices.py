@@ -48,6 +48,7 @@ def as_row(world):
     return world.facts().get("agreements.Promise", world.promise.pk)
 
 
+@pytest.mark.slow
 def test_the_page_lists_each_sealed_promise_with_what_identifies_it(client):
     world = situations.registered_promise()
     (one,) = appendices.of_agreement(world.cast.officer, world.agreement.pk)

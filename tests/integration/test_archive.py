@@ -21,7 +21,7 @@ from tests import fieldwork, publishing, situations
 from tests.canaries import BIRD, plant_in_police_ground
 from tests.integration.test_handing_out import everything, opened
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("LAG-8")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("LAG-8"), pytest.mark.slow]
 
 
 @pytest.fixture

@@ -187,6 +187,7 @@ def test_a_link_to_no_cause_opens_the_page_as_it_is(world, officer, under):
     assert "data-why-ask open" not in page.content.decode()
 
 
+@pytest.mark.slow
 def test_strangers_find_no_tool_and_readers_are_told_who_builds_it(world, client):
     client.force_login(world.cast.chief)
     refused = client.get(tool(world))

@@ -268,6 +268,7 @@ def test_what_the_police_told_their_own_is_no_word_for_others(client, world):
     assert "Nattpatrullen" not in page
 
 
+@pytest.mark.slow
 @pytest.mark.row("KOM-5")
 def test_a_promise_that_is_not_signed_is_no_decided_message(world):
     def sources(world):

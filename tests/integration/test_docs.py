@@ -42,6 +42,7 @@ def copy(written, tmp_path):
     return shutil.copytree(written, tmp_path, dirs_exist_ok=True)
 
 
+@pytest.mark.slow
 def test_documents_just_written_are_current(copy):
     assert docs(copy, check=True) == ""
     assert docs(copy) == ""

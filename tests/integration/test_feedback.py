@@ -149,6 +149,7 @@ def test_what_is_told_of_a_partys_own_ground_is_never_public(world, client):
     assert 'name="public"' not in client.get(page).content.decode()
 
 
+@pytest.mark.slow
 def test_a_text_tells_only_of_what_is_the_rounds_own(world):
     elsewhere = situations.planned_round("by")
     with pytest.raises(Refused, match="finns inte längre"):

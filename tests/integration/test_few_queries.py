@@ -23,7 +23,7 @@ from tests.integration.test_signing_pages import enter
 from tests.people import visitor
 from tests.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 MANY = 12
 
 

@@ -15,7 +15,7 @@ from processes.models import IntelligenceReference, Term
 from tests import fieldwork, pdfs, publishing, situations
 from tests.canaries import BIRD, heard, plant_in_police_ground, said
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("X-16", "LOF-7")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("X-16", "LOF-7"), pytest.mark.slow]
 
 
 @pytest.fixture

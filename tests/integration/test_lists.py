@@ -123,6 +123,7 @@ def test_the_people_are_a_list_of_those_within_reach(world, client):
     assert client.get(url).status_code == 403
 
 
+@pytest.mark.slow
 def test_the_timeline_is_a_list_of_every_change_that_one_may_know_of(world, client):
     long = "Ring 070-174 06 05. " + "Det är mörkt vid stationen. " * 20
     world.add("dialogs.View", world.citizen_dialog, text=long)

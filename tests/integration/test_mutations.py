@@ -198,6 +198,7 @@ def test_the_register_finds_each_sort_of_change_in_each_document(documents, caps
         assert told == {f"Dokumentet för version {row.version_id}" for row in documents.values()}, sort
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [slice(1000), slice(-1000, None)], ids=["beginning", "end"])
 def test_a_program_that_looked_at_a_part_of_the_file_would_be_found_out(documents, monkeypatch, part):
     parts = {bytes(row.pdf)[part] for row in documents.values()}

@@ -25,7 +25,7 @@ from tests import pdfs
 from tests.ways import blank as paper
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("X-20")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("X-20"), pytest.mark.slow]
 URL = "/diarium/lofte-utanfor/"
 
 

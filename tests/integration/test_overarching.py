@@ -16,7 +16,7 @@ from tests import pdfs, situations
 from tests.examples import collaboration_agreement as example
 from tests.forms import typed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("OVE-3")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("OVE-3"), pytest.mark.slow]
 STEP = "collaboration_agreement"
 CITY = "Trygg i hela staden"
 

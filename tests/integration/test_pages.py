@@ -161,6 +161,7 @@ def _another(world: World, number: int) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_round_just_begun_opens_everywhere(begun, client):
     for name, url in pages(begun).items():
         assert client.get(url).status_code == 200, name

@@ -329,6 +329,7 @@ def test_those_who_wait_see_for_whom(client, world):
     assert 'name="del"' not in shown
 
 
+@pytest.mark.slow
 def test_the_page_asks_as_much_of_one_part_as_of_many(client, world):
     def asked(user):
         client.force_login(user)

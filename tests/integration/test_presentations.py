@@ -18,7 +18,7 @@ from tests import documents, pptxs
 from tests.situations import planned_round
 from tests.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BIRD = "Kanariefågel"
 STEPS = {"joint_situation": "BIL-8", "problem_analysis": "BIL-9"}
 

@@ -58,6 +58,7 @@ def test_nothing_is_published_before_every_authority_has_registered_it():
     assert publish(world).content == world.sent.content
 
 
+@pytest.mark.slow
 @pytest.mark.row("LOF-7")
 def test_the_police_alone_register_what_they_alone_promise():
     world = situations.sealed_promise(municipality=False)

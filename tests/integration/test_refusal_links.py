@@ -86,6 +86,7 @@ def check(gap, world, person):
         assert element.get("name") == field_of(gap), url
 
 
+@pytest.mark.slow
 def test_in_a_new_round_every_refusal_leads_somewhere_that_is_open():
     world = World()
     facts, seen = world.facts(), set()

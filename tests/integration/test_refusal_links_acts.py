@@ -392,6 +392,7 @@ DELIVERED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", [*(pytest.param(act, id=act.__name__) for act in ACTS), *DELIVERED])
 def test_a_refused_act_tells_rule_basis_what_stands_there_who_mends_it_and_where(act):
     world, refused = act()

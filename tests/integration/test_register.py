@@ -19,7 +19,7 @@ from tests.examples import collaboration_agreement
 from tests.forms import typed
 from tests.pdfs import pages
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("LAG-3")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("LAG-3"), pytest.mark.slow]
 LIST, PUBLIC = "/diarium/", "/diarium/offentligt/"
 BIRD = "Kanariefågel"
 

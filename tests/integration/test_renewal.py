@@ -25,7 +25,7 @@ from tests import situations
 from tests.examples.collaboration_agreement import sign
 from tests.forms import typed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BIRD = "Kanariefågel"
 OWN = tuple(key for key in BY_KEY if key != AGREEMENT)
 """What becomes the new round's own; the agreement goes on as the very same one."""

@@ -289,6 +289,7 @@ def poisoned(target: Target, data: Any) -> int:
     return answer.status_code
 
 
+@pytest.mark.slow
 @some(6)
 @given(data=st.data())
 def test_anything_anywhere_is_taken_or_refused_with_words(target, data):

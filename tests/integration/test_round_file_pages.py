@@ -18,7 +18,7 @@ from tests import whole
 from tests.forms import typed
 from tests.people import PASSWORD
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 URL = "/processer/las-in/"
 
 

@@ -346,6 +346,7 @@ def test_what_was_promised_is_not_changed_without_a_reason():
     assert (kept.history_change_reason, kept.target_value) == ("Två poliser färre i höst.", 2)
 
 
+@pytest.mark.slow
 def test_another_rounds_version_can_neither_be_signed_nor_withdrawn():
     world = situations.sent_for_signing()
     other = situations.planned_round("bro")

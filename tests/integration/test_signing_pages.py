@@ -232,6 +232,7 @@ def test_only_who_leads_sends(client):
     assert situations.versions().count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.row("LOF-5", page="/processer/…/version/<version>/skriv-under/")
 @pytest.mark.row("LOF-5", "LOF-6")
 def test_the_last_signature_seals_and_all_parties_download_the_same_file(client, world):

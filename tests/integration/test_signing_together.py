@@ -72,6 +72,7 @@ def test_sealed_from_three_sides_it_is_sealed_once():
     assert ChainEntry.objects.filter(kind="sealed", subject=f"version:{world.sent.pk}").count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.row("LOF-5")
 @pytest.mark.parametrize("turn", range(5))
 def test_an_edit_and_a_signature_at_once_never_leave_a_signature_on_what_was_not_shown(turn):
@@ -90,6 +91,7 @@ def test_an_edit_and_a_signature_at_once_never_leave_a_signature_on_what_was_not
     assert (signing.unfinished() == [world.sent.pk]) is signed_by_all
 
 
+@pytest.mark.slow
 def test_two_rounds_append_to_one_chain_at_once():
     world, other = situations.planned_round(), situations.planned_round("bro")
     before = ChainEntry.objects.count()

@@ -221,6 +221,7 @@ def test_how_shows_what_was_said_seen_chosen_and_found(client):
         assert words in page
 
 
+@pytest.mark.slow
 @pytest.mark.row("MED-10", "MED-11")
 def test_what_begins_with_what_was_promised_last_and_what_became_of_what_was_said(client):
     before = sealed_promise()

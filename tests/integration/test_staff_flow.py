@@ -131,6 +131,7 @@ def test_what_got_a_no_is_offered_no_more(world):
     assert take(world, "problem_analysis", "orsaker", row).status_code == 409
 
 
+@pytest.mark.slow
 def test_the_pages_ask_as_much_of_many_results_as_of_one(world):
     steps = ("staff_dialog_what", "staff_dialog_how", "joint_situation", "problem_analysis")
 

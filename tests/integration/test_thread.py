@@ -173,6 +173,7 @@ def test_what_was_turned_down_hangs_loose_for_nobody(world, client):
 # The picture and the list
 
 
+@pytest.mark.slow
 def test_a_click_goes_to_the_thing(world, client):
     unravel(world)
     page = client.get(url(world))

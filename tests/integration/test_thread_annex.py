@@ -15,7 +15,7 @@ from tests.integration.test_thread import another_area, grow, unravel
 from tests.situations import planned_round
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("FAL-4")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("FAL-4"), pytest.mark.slow]
 
 
 def url(world: World, promise: int | None = None) -> str:
@@ -131,7 +131,6 @@ def test_a_promise_about_nothing_yet_has_an_annex_that_says_so(client):
 
 
 @pytest.mark.pdf
-@pytest.mark.slow
 @pytest.mark.row("LAG-5")
 @pytest.mark.parametrize("flavour", ["ua1", "3a"])
 def test_the_validator_has_no_complaint(world, client, flavour):

@@ -94,6 +94,7 @@ def drive(people, examples: int, **more) -> None:
     quiet(given(st.randoms(use_true_random=False))(lambda rnd: run(people, rnd)))()
 
 
+@pytest.mark.slow
 def test_a_few_rounds_at_random(people):
     drive(people, 25, derandomize=True)
 

@@ -17,7 +17,7 @@ from agreements.verifying import addresses, forms, listing
 from processes.drawings import qr
 from tests import locks, pdfs, situations
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 URL = "/kontrollera/"
 
 

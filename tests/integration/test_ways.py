@@ -18,7 +18,7 @@ from tests import certificates, pdfs, situations, verapdf
 from tests.ways import send as sent
 from tests.ways import signed_by
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -68,6 +68,7 @@ def test_a_promise_that_has_been_sent_is_left_alone(client):
     assert "Skickat: ändras på löftets sida" in listing(world, client).content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.row("FAL-9")
 def test_only_those_who_lead_divide_and_only_within_the_round(world):
     elsewhere = situations.planned_round("by")

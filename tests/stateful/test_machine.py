@@ -43,6 +43,7 @@ def drive(runs: int, acts: int, **more) -> Counter[str]:
     return Round.seen
 
 
+@pytest.mark.sqlite_alone
 def test_a_few_rounds():
     seen = drive(6, 25, derandomize=True)
     assert seen["sealed"] >= 1, f"no run sealed anything, so nothing was proved: {seen}"
@@ -62,6 +63,7 @@ def test_two_thousand_steps():
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite_alone
 def test_a_bypassed_guard_is_caught(monkeypatch):
     """The planted fault: nothing asks whether the promise is ready."""
     for module in (acts, freezing):

@@ -148,6 +148,7 @@ def test_an_empty_field_gets_no_hints(text):
     assert not [*smart.hints(text), *concrete.hints(text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["a", "a ", "i A", "1 ", "och polis ", "en en ", "från 1 till ", "så "])
 def test_a_long_text_takes_no_longer_than_its_length(piece):
     def judged(length):

@@ -58,6 +58,7 @@ def alike(total: int, size: int) -> dict[tuple, list[tuple[int, ...]]]:
     return found
 
 
+@pytest.mark.slow
 @given(small)
 def test_nor_does_it_help_to_know_the_rule(numbers):
     """Of all that would have looked just so, each hidden place holds at least two different numbers."""
