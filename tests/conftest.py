@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -33,10 +33,6 @@ def _asks_the_database(item) -> bool:
     return bool(item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())))
 
 
-def _is_long(item) -> bool:
-    return bool(item.get_closest_marker("slow") or item.get_closest_marker("browser"))
-
-
 def _further_cases(items: list) -> set:
     """Of each test that asks the database in many cases, three of four: they are cases of a rule, which is the same
     whatever the database, and the first of them tells whether the test stands at all."""
@@ -52,20 +48,20 @@ def _further_cases(items: list) -> set:
 
 def _asked_again(items: list, further: set) -> list:
     """What the second database is asked: all that turns on which database it is, and of the rest, which the first has
-    said, some each day: a third of what is quick and an eighth of what is slow, one case of each test."""
+    said, some each day: a quarter of what is quick and a tenth of what is slow, one case of each test."""
     once = {"sqlite_alone", *MISSING}
     candidates = [i for i in items if _asks_the_database(i) and not any(map(i.get_closest_marker, once))]
     ours = [i for i in candidates if i.get_closest_marker("both_databases")]
     rest = [i for i in candidates if i not in further and not i.get_closest_marker("both_databases")]
-    quick = of_the_day([i for i in rest if not i.get_closest_marker("slow")], 3)
-    slow = of_the_day([i for i in rest if i.get_closest_marker("slow")], 8)
+    quick = of_the_day([i for i in rest if not i.get_closest_marker("slow")], 4)
+    slow = of_the_day([i for i in rest if i.get_closest_marker("slow")], 10)
     chosen = {*ours, *quick, *slow}
     return [item for item in items if item in chosen]
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses among them
 def pytest_collection_modifyitems(config, items):
-    """Leaves what belongs to this part of the run, the long files first: then no worker ends long after the others.
+    """Leaves what belongs to this part of the run.
 
     What starts Java is slow. So are most cases of a test that has many and asks the database, and on the second
     database all that does not turn on it.
@@ -80,12 +76,23 @@ def pytest_collection_modifyitems(config, items):
             or (SECOND and not item.get_closest_marker("both_databases"))
         ):
             item.add_marker(pytest.mark.slow)
-    long = {item.path for item in kept if _is_long(item) and item not in further}
-    items[:] = sorted(kept, key=lambda item: item.path not in long)
+    items[:] = kept
 
 
+def _long_ones_first(items: list) -> None:
+    """Orders the files, so that no worker ends long after the others: browsers, what else is slow, and the rest."""
+    marks: dict = defaultdict(set)
+    for item in items:
+        marks[item.path] |= {mark.name for mark in item.iter_markers()}
+    items.sort(
+        key=lambda item: ("browser" not in marks[item.path], "slow" not in marks[item.path], item.path)
+    )
+
+
+@pytest.hookimpl(tryfirst=True)  # before a worker tells what it has collected
 def pytest_collection_finish(session):
     """Keeps the collector from going through all modules and tests again and again: an eighth of the time."""
+    _long_ones_first(session.items)
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

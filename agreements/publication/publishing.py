@@ -65,7 +65,6 @@ def publish(*, by: User, round_: Process, version_id: int, checked: str) -> Publ
         content=version.content,
         sha256=version.sealed.sha256,
         themes=_themes(facts, promise),
-        predecessor=Publication.objects.filter(version__promise=promise.predecessor_id).order_by("pk").last(),
         checked=checked,
         by=by,
     )

@@ -10,7 +10,7 @@ from processes.method import Kind, Rows, Section, get_method
 from processes.models import IntelligenceReference, Term
 from processes.queries import actor_in
 from tests import situations, whole
-from tests.browser.accessibility import NARROW, WIDE, complaints
+from tests.browser.accessibility import complaints
 from tests.browser.pages import press
 
 pytestmark = [pytest.mark.browser, pytest.mark.row("LAG-6")]
@@ -58,13 +58,12 @@ def _under(world, step):
 
 
 def visited(page, paths):
-    """What is wrong with each of the pages; a form looks the same wide and narrow."""
+    """What is wrong with each of the pages."""
     found = []
     for path in paths:
         answer = page.goto(path)
         assert answer.status == 200, path
-        is_form = page.locator("form[data-draft-url]").count()
-        found += complaints(page, (NARROW,) if is_form else (WIDE, NARROW))
+        found += complaints(page)
     return found
 
 
@@ -133,7 +132,7 @@ def test_texts_reach_figures_and_ones_own_picture_are_open_to_all(visit):
     assert visited(own, [reverse("processes:create", args=[pk, slug])]) == []
     own.get_by_role("textbox").first.fill("Kommunens bild")
     press(own.get_by_role("button", name="Spara"))
-    assert slug in own.url and complaints(own, (WIDE, NARROW)) == []
+    assert slug in own.url and complaints(own) == []
 
 
 @pytest.mark.slow
@@ -147,7 +146,7 @@ def test_the_intelligence_part_is_open_to_whoever_is_let_in(visit):
     page.get_by_label("Varför öppnar du den?").fill("Inför lägesbilden")
     press(page.get_by_role("button", name="Öppna"))
     page.get_by_text("Ändra PM 4").click()
-    assert complaints(page, (WIDE, NARROW)) == []
+    assert complaints(page) == []
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from agreements.models import Publication
 from tests import publishing, situations
-from tests.browser.accessibility import NARROW, WIDE, complaints, unfold
+from tests.browser.accessibility import complaints, unfold
 from tests.browser.pages import press
 from tests.examples import follow_up, implementation
 
@@ -80,10 +80,10 @@ def test_no_page_reaches_outside_leaves_a_trace_or_scrolls_sideways(visit, world
 
 def examined(page):
     """What is wrong with the page as it comes, wide and narrow; and with all unfolded, where that is most crowded."""
-    found = complaints(page, (NARROW, WIDE))
+    found = complaints(page)
     if page.locator("details:not([open])").count():
         unfold(page)
-        found += complaints(page, (NARROW,))
+        found += complaints(page)
     return found
 
 

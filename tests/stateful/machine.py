@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from agreements import chain, signing
 from agreements.models import DocumentVersion, SealedDocument, SigningAct
@@ -104,6 +104,12 @@ class Round(RuleBasedStateMachine):
         self.missing: set[str] = set()
         self.sent: list[DocumentVersion] = []
         self.sealed: dict[int, tuple[str, str, str]] = {}
+
+    @initialize(sealed=st.booleans())
+    def begin(self, sealed: bool) -> None:
+        """Half of the runs begin with a promise that is sealed and published, and go on from there."""
+        if sealed:
+            self.go_all_the_way(mended=False)
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
