@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections import Counter, defaultdict
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -79,14 +79,24 @@ def pytest_collection_modifyitems(config, items):
     items[:] = kept
 
 
+# The files that take longest, the longest first.
+LONGEST = [
+    "angered",
+    "access",
+    "accessibility",
+    "resume",
+    "demo",
+    "machine",
+    "canaries",
+    "toxic",
+    "round_file_bad",
+]
+
+
 def _long_ones_first(items: list) -> None:
-    """Orders the files, so that no worker ends long after the others: browsers, what else is slow, and the rest."""
-    marks: dict = defaultdict(set)
-    for item in items:
-        marks[item.path] |= {mark.name for mark in item.iter_markers()}
-    items.sort(
-        key=lambda item: ("browser" not in marks[item.path], "slow" not in marks[item.path], item.path)
-    )
+    """Orders the files, so that no worker ends long after the others."""
+    rank = {f"test_{name}.py": position for position, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: (rank.get(item.path.name, len(rank)), item.path))
 
 
 @pytest.hookimpl(tryfirst=True)  # before a worker tells what it has collected

@@ -12,13 +12,14 @@ import os
 import signal
 import subprocess
 import sys
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SIGNING = [str(path) for path in (ROOT / "agreements" / "signing").glob("*.py")]
 OURS = {*SIGNING, *(str(ROOT / "agreements" / f"{name}.py") for name in ("chain", "document", "sealing"))}
-THEIRS = {"execute", "commit", "_commit", "write_pdf", "sign_pdf"}
+THEIRS = {"execute", "commit", "_commit"}
 
 
 class Crasher:
@@ -44,21 +45,37 @@ class Crasher:
         self.process.communicate(timeout=30)
 
 
-def _counted(kill_at: int):
-    """A profiler that counts places and ends the process, without any farewell, at the chosen one."""
-    passed = [0]
+class _Places:
+    """Counts places, and ends the process, without any farewell, at the chosen one."""
 
-    def profile(frame, event, _):
-        code = frame.f_code
-        if event not in ("call", "return"):
-            return
-        if code.co_filename not in OURS and code.co_name not in THEIRS:
-            return
-        passed[0] += 1
-        if passed[0] == kill_at:
+    def __init__(self, kill_at: int):
+        self.kill_at, self.passed = kill_at, 0
+
+    def at_one(self) -> None:
+        self.passed += 1
+        if self.passed == self.kill_at:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    return passed, profile
+    def profile(self, frame, event, _):
+        code = frame.f_code
+        if event in ("call", "return") and (code.co_filename in OURS or code.co_name in THEIRS):
+            self.at_one()
+
+    def unseen(self, owner: type, name: str) -> None:
+        """Makes a place of each end of somebody else's long work, and looks at nothing within."""
+        work = getattr(owner, name)
+
+        @wraps(work)
+        def alone(*args, **kwargs):
+            self.at_one()
+            sys.setprofile(None)
+            try:
+                return work(*args, **kwargs)
+            finally:
+                sys.setprofile(self.profile)
+                self.at_one()
+
+        setattr(owner, name, alone)
 
 
 def _sign(job: dict[str, Any]) -> None:
@@ -77,15 +94,20 @@ def _sign(job: dict[str, Any]) -> None:
 
 def _child(job: dict[str, Any], report: int) -> None:
     from django.core.management import call_command
+    from pyhanko.sign import PdfSigner
+    from weasyprint import HTML
+    from weasyprint.document import Document as Laid
 
-    passed, profile = _counted(job.get("kill_at", 0))
-    sys.setprofile(profile)
+    places = _Places(job.get("kill_at", 0))
+    for owner, name in ((HTML, "render"), (Laid, "write_pdf"), (PdfSigner, "sign_pdf")):
+        places.unseen(owner, name)
+    sys.setprofile(places.profile)
     if "version" in job:
         _sign(job)
     else:
         call_command("resume", stdout=sys.stderr)
     sys.setprofile(None)
-    os.write(report, str(passed[0]).encode())
+    os.write(report, str(places.passed).encode())
 
 
 def _fork(job: dict[str, Any]) -> dict[str, Any]:
@@ -110,11 +132,12 @@ def main() -> None:
 
     django.setup()
     import pyhanko.sign
-    import weasyprint
 
-    import processes.documents.pdf
+    from processes.documents import pdf
+    from tests import documents
 
-    assert pyhanko.sign and weasyprint and processes.documents.pdf  # imported before any child is made
+    assert pyhanko.sign
+    pdf.render(documents.long_promise())  # all that is slow the first time, before any child is made
     for line in sys.stdin:
         print(json.dumps(_fork(json.loads(line))), flush=True)
 

@@ -128,7 +128,7 @@ def test_a_theme_is_taken_in_as_a_row_of_its_own(world):
         actions.join(row_id=entry.pk, **adopt(world, dialog, source=source, key=key(dialog, drugs.pk)))
 
 
-@pytest.mark.parametrize("what", [{"ursprung": "dialogs.Proposal:9:"}, {"ursprung": "\x00"}, {}])
+@pytest.mark.parametrize("what", [{"ursprung": "dialogs.Proposal:999999:"}, {"ursprung": "\x00"}, {}])
 def test_what_is_no_longer_offered_is_refused_with_words(world, proposal, what):
     answer = visitor(world.cast.officer).post(address(world), {"satt": "0"} | what)
     assert answer.status_code == 409

@@ -40,7 +40,7 @@ from processes.models import Decision, Process, User
 from processes.pages import progress
 from tests.tools import of_the_day
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 METHOD = get_method()
 
 
@@ -305,19 +305,16 @@ def crawl(client, first: str, key):
     return found
 
 
-FILES = {"download", "law_pdf", "list", "thread_pdf", "timeline_file"}
+OF_EACH_ROUND = {"overview", "step", "subject", "timeline", "thread", "views", "hand_out", "hand_over", "law"}
 
 
 def kind_of_page(path: str):
-    """Of a round each page of a step, of each of its subjects the first one alone; of what follows, one will do.
-
-    Files say what the page says that leads to them: each kind is fetched from one round.
-    """
+    """Of each round what tells of it: its own pages, each step's, and the first of each step's subjects. Of all that
+    follows from there – forms, files, a single row – one of each kind will do."""
     match = resolve(path)
-    alike = {"row"} if match.url_name == "subject" else {"row", "subject", "dialog", "view"}
-    if match.url_name in FILES:
-        alike.add("pk")
-    named = {name: value for name, value in match.kwargs.items() if name not in alike}
+    named = {name: value for name, value in match.kwargs.items() if name in ("pk", "slug", "section", "form")}
+    if match.url_name not in OF_EACH_ROUND:
+        named.pop("pk", None)
     return match.view_name, *sorted(named.items())
 
 
@@ -328,10 +325,10 @@ def test_every_page_answers_the_community_officer(rounds):
     assert {path: status for path, status in found.items() if status != 200} == {}
     # Those from outside have few pages.
     for round_ in (rounds.past, rounds.under_way, rounds.held_up, rounds.new):
-        assert sum(path.startswith(f"/processer/{round_.pk}/") for path in found) > 30
+        assert sum(path.startswith(f"/processer/{round_.pk}/") for path in found) > 20
 
 
-@pytest.mark.parametrize("day", of_the_day(["2027-01-01", "2028-02-29", "2029-07-01", "2029-08-31"], 2))
+@pytest.mark.parametrize("day", of_the_day(["2027-01-01", "2028-02-29", "2029-07-01", "2029-08-31"], 4))
 def test_the_demo_can_be_made_on_any_day(db, day):
     demo_seal.seal_is_prov()  # the seal's certificate is older than any of those days
     with time_machine.travel(datetime.fromisoformat(f"{day}T23:30:00+01:00")):

@@ -301,7 +301,7 @@ def test_anything_anywhere_is_taken_or_refused_with_words(target, data):
 def test_anything_anywhere_is_taken_or_refused_with_words_for_long(target):
     seen: set[int] = set()
 
-    @some(share_of(48))
+    @some(share_of(32))
     @given(data=st.data())
     def attack(data: Any) -> None:
         seen.add(poisoned(target, data))
