@@ -132,12 +132,21 @@ def main() -> None:
 
     django.setup()
     import pyhanko.sign
+    from django.db import connection
 
+    from agreements import signing
+    from processes import queries
     from processes.documents import pdf
+    from processes.method import get_method
     from tests import documents
 
-    assert pyhanko.sign
-    pdf.render(documents.long_promise())  # all that is slow the first time, before any child is made
+    # All that is slow the first time, before any child is made; no child takes over a connection.
+    assert pyhanko.sign and signing
+    pdf.render(documents.long_promise())
+    queries.load_facts(get_method(), 0)
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()
     for line in sys.stdin:
         print(json.dumps(_fork(json.loads(line))), flush=True)
 
