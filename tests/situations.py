@@ -16,6 +16,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
+from django.utils import timezone
 
 from agreements import closing, signing
 from agreements.models import DocumentVersion, SealedDocument, SigningAct
@@ -80,7 +81,8 @@ def kept(make: Callable[..., World]) -> Callable[..., World]:
     def situation(prefix: str = "aby", **kwargs: Any) -> World:
         if get_user_model()._default_manager.exists():
             return make(prefix, **kwargs)
-        key = (make.__name__, prefix, *sorted(kwargs.items()))
+        # What was made yesterday is another thing today: a run may go on past midnight.
+        key = (make.__name__, prefix, *sorted(kwargs.items()), timezone.localdate())
         if key in _kept:
             _put_back(_kept[key][1])
         else:

@@ -27,6 +27,7 @@ pytestmark = [
     pytest.mark.django_db,
     pytest.mark.row("X-8", page="/processer/…/steg/medborgardialog/…/del/synpunkter/kalkylark/"),
     pytest.mark.both_databases,
+    pytest.mark.slow,
 ]
 HEAD = "Synpunkt;Tema;Plats;Slag av oro;När kom den in?"
 GOOD = "Det är mörkt vid torget.;otrygg plats;Torget;Miljön känns otrygg;2027-03-01"
@@ -210,7 +211,6 @@ def test_what_somebody_has_worked_with_is_not_undone(world, client):
     assert "arbetat vidare" in text(answer) and View.objects.count() == 2
 
 
-@pytest.mark.slow
 def test_five_thousand_views_come_in_with_few_queries(world, client):
     lines = [f"Synpunkt {n} om belysningen.;Otrygg plats;Torget;Rädsla för brott;" for n in range(5_000)]
     sent = send(client, world, HEAD, *lines)

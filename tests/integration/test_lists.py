@@ -20,7 +20,7 @@ from processes.views import history
 from tests.situations import planned_round
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("X-8"), pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("X-8"), pytest.mark.both_databases, pytest.mark.slow]
 
 
 @pytest.fixture
@@ -123,7 +123,6 @@ def test_the_people_are_a_list_of_those_within_reach(world, client):
     assert client.get(url).status_code == 403
 
 
-@pytest.mark.slow
 def test_the_timeline_is_a_list_of_every_change_that_one_may_know_of(world, client):
     long = "Ring 070-174 06 05. " + "Det är mörkt vid stationen. " * 20
     world.add("dialogs.View", world.citizen_dialog, text=long)

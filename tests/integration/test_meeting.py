@@ -17,7 +17,7 @@ from processes.writing import Refused
 from tests.situations import planned_round
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("GEM-8")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("GEM-8"), pytest.mark.slow]
 QUICK = {"X-Requested-With": "meeting"}
 
 

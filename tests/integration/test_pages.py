@@ -22,7 +22,7 @@ from tests.forms import typed
 from tests.situations import planned_round
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.slow]
 MANY = 30
 # A large round: what comes by the thousand, and what a working group can fill a plan with.
 OF_ROUND = (
@@ -120,7 +120,6 @@ def multiply(world: World) -> int:
 # --- Each works, whatever its size ---
 
 
-@pytest.mark.slow
 @pytest.mark.sqlite_alone
 @pytest.mark.row("PRO-5")
 def test_every_page_asks_as_much_of_one_row_as_of_many(planned, client):
@@ -161,7 +160,6 @@ def _another(world: World, number: int) -> None:
     )
 
 
-@pytest.mark.slow
 def test_a_round_just_begun_opens_everywhere(begun, client):
     for name, url in pages(begun).items():
         assert client.get(url).status_code == 200, name

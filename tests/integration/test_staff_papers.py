@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests import pdfs, pptxs
 from tests.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 STEPS = {"staff_dialog_what": "BIL-6", "staff_dialog_how": "BIL-7"}
 
 

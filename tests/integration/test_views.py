@@ -20,7 +20,7 @@ from processes.writing import Refused
 from tests.forms import typed
 from tests.world import World, sorted_as, word
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.slow]
 PHONE = "070-174 06 05"
 
 

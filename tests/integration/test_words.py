@@ -19,7 +19,7 @@ from tests.people import PARTS, PASSWORD
 from tests.situations import planned_round
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.row("X-17", page="/listor/")]
+pytestmark = [pytest.mark.django_db, pytest.mark.row("X-17", page="/listor/"), pytest.mark.slow]
 URL = "/listor/"
 ADD = "/listor/theme/nytt/"
 
@@ -104,7 +104,6 @@ def test_a_list_that_is_none_is_not_found(admin):
 # --- Renaming ---
 
 
-@pytest.mark.slow
 def test_a_word_gets_another_name_wherever_it_is_used(admin, client):
     world = planned_round("berg")
     world.edit(world.focus_area, theme=theme())
@@ -163,7 +162,6 @@ def test_to_retire_what_is_retired_is_nothing(world, admin):
     assert theme().retired
 
 
-@pytest.mark.slow
 def test_a_row_keeps_its_word_when_something_else_in_it_is_changed(admin):
     world = planned_round("berg")
     world.edit(world.focus_area, theme=theme())
