@@ -2,7 +2,7 @@
 
 The addresses come from the resolver, the expectation from the table in tests/access.py. One test takes
 so many cells that every pair of (address, person), (step, person), (section, person) and so on is met:
-run it alone after a change of rights. The two databases share them. Another takes all the others.
+run it alone after a change of rights. The two databases share them. Another takes some of all the others each day.
 """
 
 from __future__ import annotations

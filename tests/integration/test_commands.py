@@ -1,23 +1,13 @@
 """The commands a person types: they start, refuse with a reason, and repeat without harm."""
 
-import os
 import shutil
 import socket
 import stat
-import subprocess
 import sys
 
 import pytest
-from django.conf import settings
 
-ROOT = settings.BASE_DIR
-OURS = ("MODE", "DATA_DIR", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
-
-
-def run(*command, **environment):
-    # The suite's own mode and data must not leak into the process under test.
-    inherited = {k: v for k, v in os.environ.items() if k not in OURS}
-    return subprocess.run(command, cwd=ROOT, env={**inherited, **environment}, capture_output=True, text=True)
+from tests.commands import run
 
 
 def test_a_busy_port_is_told_in_one_line():

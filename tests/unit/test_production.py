@@ -1,8 +1,6 @@
 """A production site says all that it lacks at once, and never takes the demo's seal."""
 
-import os
 import secrets
-import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 
@@ -11,9 +9,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from django.conf import settings
 
 from medborgarloften import production
+from tests.commands import run
 
 
 @pytest.fixture
@@ -87,21 +85,12 @@ def test_the_refusal_names_each_problem_on_its_own_line():
     assert lines[1:3] == ["  - A saknas", "  - B saknas"]
 
 
-def checked(seal, tmp_path, secret: str) -> subprocess.CompletedProcess:
-    """What Django's own checks for a site say of the settings of production."""
-    own = ("DATA_DIR", "DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE")
-    place = {k: v for k, v in os.environ.items() if k not in own}
-    given = {**seal(), "MODE": "production", "DATA_DIR": str(tmp_path / "data"), "SECRET_KEY": secret}
-    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
-    return subprocess.run(
-        command, cwd=settings.BASE_DIR, env={**place, **given}, capture_output=True, text=True
-    )
-
-
 @pytest.mark.slow
 @pytest.mark.row("X-14")
 def test_the_settings_of_production_are_beyond_djangos_complaints(seal, tmp_path):
-    good = checked(seal, tmp_path, secrets.token_urlsafe(50))
+    command = (sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    place = {**seal(), "MODE": "production", "DATA_DIR": str(tmp_path / "data")}
+    good = run(*command, **place | {"SECRET_KEY": secrets.token_urlsafe(50)})
     assert good.returncode == 0, good.stderr
-    poor = checked(seal, tmp_path, "s" * 50)  # else silence would prove nothing
+    poor = run(*command, **place | {"SECRET_KEY": "s" * 50})  # else silence would prove nothing
     assert poor.returncode == 1 and "security.W009" in poor.stderr
