@@ -110,7 +110,7 @@ def pytest_collection_finish(session):
 
 
 def pytest_report_header():
-    return f"what is asked of the long lists: {'everything' if EVERYTHING else f'the part of DAY={DAY}'}"
+    return f"what is asked of the long lists: {'everything' if EVERYTHING else f'the part of TEST_DAY={DAY}'}"
 
 
 def pytest_runtest_setup(item):

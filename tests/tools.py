@@ -35,7 +35,7 @@ def share(items: list) -> list:
 
 
 # The day of a run, which its workers inherit. Given again, the same is asked again.
-DAY = int(os.environ.setdefault("DAY", str(datetime.now(UTC).toordinal())))
+DAY = int(os.environ.setdefault("TEST_DAY", str(datetime.now(UTC).toordinal())))
 
 
 def of_the_day(items: list, days: int) -> list:
