@@ -14,6 +14,7 @@ from tests.schema import (  # noqa: F401 – fixtures
     django_db_modify_db_settings,
     django_db_setup,
     kept_schema,
+    undone,
 )
 from tests.tools import CHROMIUM, DAY, EVERYTHING, MISSING, NO_SKIPPING, SECOND, of_the_day
 

@@ -8,12 +8,14 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import django
 import pytest
 from django.conf import settings
+from django.db import transaction
 
 from processes.models import Term
 from tests.locks import WORDS
@@ -78,3 +80,16 @@ def django_db_setup(request, _alone, django_db_setup, django_db_blocker, django_
     shutil.copy(own(), partial)
     partial.rename(kept_schema)
     _alone()
+
+
+@pytest.fixture(scope="module")
+def undone(django_db_setup, django_db_blocker) -> Callable[[], AbstractContextManager[None]]:
+    """For a fixture of a module: within it the database is open, and what is made there is undone after."""
+
+    @contextmanager
+    def opened() -> Iterator[None]:
+        with django_db_blocker.unblock(), transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+
+    return opened

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from importlib import import_module
 from typing import Any
@@ -61,9 +62,14 @@ def _take() -> dict[str, tuple[list[str], list[tuple]]]:
     with connection.cursor() as cursor:
         for table in _tables():
             cursor.execute(f'SELECT * FROM "{table}"')
-            if rows := cursor.fetchall():
+            if rows := [tuple(map(_as_stored, row)) for row in cursor.fetchall()]:
                 found[table] = ([column[0] for column in cursor.description], rows)
     return found
+
+
+def _as_stored(value: Any) -> Any:
+    """SQLite has no dates but texts, which are made once, not each time they are put back."""
+    return str(value) if isinstance(value, date) and connection.vendor == "sqlite" else value
 
 
 def _put_back(tables: dict[str, tuple[list[str], list[tuple]]]) -> None:
@@ -91,6 +97,12 @@ def kept(make: Callable[..., World]) -> Callable[..., World]:
         return _Unpack(io.BytesIO(_kept[key][0])).load()
 
     return situation
+
+
+@kept
+def new_round(prefix: str = "aby") -> World:
+    """A round that has just been started."""
+    return World(prefix)
 
 
 @kept

@@ -158,7 +158,7 @@ def test_the_way_in_is_open_to_all(visit):
 
 @pytest.mark.slow
 def test_refusals_errors_and_conflicts_are_open_to_all(visit):
-    world = situations.World()
+    world = situations.new_round()
     officer = visit(world.cast.officer, script=True)
     page, steps = officer.page, f"/processer/{world.round.pk}/steg"
 
@@ -222,7 +222,7 @@ def test_the_cursor_stands_in_the_field_that_a_refusal_leads_to(visit):
 
 @pytest.mark.row("X-2", "LAG-6")
 def test_with_the_keyboard_alone_one_reaches_the_content_and_saves(visit):
-    world = situations.World()
+    world = situations.new_round()
     officer = visit(world.cast.officer, script=True)
     page = officer.page
     page.goto(f"/processer/{world.round.pk}/steg/initiera-samverkan/")

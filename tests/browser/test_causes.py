@@ -5,16 +5,16 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from processes.models import Cause
+from tests import situations
 from tests.browser.accessibility import complaints
 from tests.browser.pages import press
-from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.row("PRB-2"), pytest.mark.slow]
 
 
 @pytest.fixture
 def world(live_server):
-    world = World()
+    world = situations.new_round()
     area = world.add("processes.FocusArea", title="Torget på kvällen", becomes_promise=True)
     world.analysis = world.create("problem_analysis", focus_area=area)
     return world

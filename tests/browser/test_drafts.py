@@ -6,9 +6,9 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from processes.models import Draft
+from tests import situations
 from tests.browser.pages import press
 from tests.people import PASSWORD
-from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.row("X-3")]
 PURPOSE, ANCHORED = "Syftet med samverkan", "Var är arbetet förankrat politiskt eller strategiskt?"
@@ -16,7 +16,7 @@ PURPOSE, ANCHORED = "Syftet med samverkan", "Var är arbetet förankrat politisk
 
 @pytest.fixture
 def world(live_server):
-    return World()
+    return situations.new_round()
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from processes.models import Goal, SilencedHint
+from tests import situations
 from tests.browser.accessibility import complaints
 from tests.browser.pages import press
-from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.row("AKT-5"), pytest.mark.slow]
 VAGUE = "Byt det allmänna ordet mot det som ska ske"
@@ -15,7 +15,7 @@ VAGUE = "Byt det allmänna ordet mot det som ska ske"
 
 @pytest.fixture
 def world(live_server):
-    return World()
+    return situations.new_round()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from tests import situations
 from tests.browser.test_accessibility import visited
-from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.row("GEM-2", "LAG-6")]
 LONG = "Inbrott och skadegörelse i förråd och källare "
@@ -37,7 +36,7 @@ def test_with_long_names_and_much_said_it_stays_open_to_all(visit):
 
 
 def test_so_it_is_before_anything_is_written(visit):
-    world = World()
+    world = situations.new_round()
     joint = world.record("processes.JointSituation")
     paths = [
         at(world, "step"),

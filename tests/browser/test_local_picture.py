@@ -4,14 +4,14 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from tests import situations
 from tests.browser.accessibility import complaints
-from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.row("LAG-6"), pytest.mark.slow]
 
 
 def test_a_picture_is_written_entry_by_entry_and_its_figures_drawn(visit, live_server):
-    world = World()
+    world = situations.new_round()
     officer = visit(world.cast.officer, script=True)  # axe needs it
     page = officer.page
     page.goto(reverse("processes:step", args=[world.round.pk, "lokal-lagesbild"]))

@@ -5,15 +5,15 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from processes.models import FocusArea, Problem
+from tests import situations
 from tests.browser.accessibility import complaints
-from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.row("GEM-8", "LAG-6"), pytest.mark.slow]
 
 
 @pytest.fixture
 def world(live_server):
-    world = World()
+    world = situations.new_round()
     world.problem = world.add("processes.Problem", title="Bråk vid torget", police_view="Fem anmälningar.")
     world.area = world.add("processes.FocusArea", title="Tryggt torg", problem=world.problem)
     world.joint = world.record("processes.JointSituation")

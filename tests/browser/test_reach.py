@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from tests import situations
 from tests.browser.accessibility import complaints
-from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.row("DIA-18", "FAL-12", "LAG-6"), pytest.mark.slow]
 TABLE = "\n".join(
@@ -16,7 +16,7 @@ TABLE = "\n".join(
 
 
 def test_who_came_is_set_beside_who_lives_there(visit, live_server):
-    world = World()
+    world = situations.new_round()
     dialog = world.create("citizen_dialog", title="Öppet hus i Åby")
     world.edit(dialog, held_on=world.today, reached_total=60)
     officer = visit(world.cast.officer, script=True)  # axe needs it

@@ -5,15 +5,15 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from dialogs.models import Proposal
+from tests import situations
 from tests.browser.accessibility import complaints
-from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.row("MED-10"), pytest.mark.slow]
 
 
 @pytest.fixture
 def world(live_server):
-    world = World()
+    world = situations.new_round()
     world.edit(world.record("processes.LocalSituation"), dated_on=world.today)
     world.dialog = world.create("staff_dialog_what", group="Områdespoliser Åby", manager=world.cast.manager)
     args = [world.round.pk, "medarbetardialog-vad", world.dialog.pk]

@@ -5,14 +5,14 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from dialogs.models import View
-from tests.world import World
+from tests import situations
 
 pytestmark = [pytest.mark.browser, pytest.mark.row("DIA-13"), pytest.mark.slow]
 
 
 @pytest.fixture
 def world(live_server):
-    world = World()
+    world = situations.new_round()
     world.dialog = world.create("citizen_dialog", title="Torgmöte")
     return world
 

@@ -39,16 +39,15 @@ SWEDISH_LOGIN = "/konto/logga-in/"
 
 
 @pytest.fixture(scope="module")
-def building(django_db_setup, django_db_blocker) -> Iterator[Building]:
+def building(undone) -> Iterator[Building]:
     """Three rounds in three places: just started, a first step done, and all the way to a sealed promise."""
     logging.disable(logging.CRITICAL)  # thousands of refusals are what is wanted here
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone():
         made = Building({state: place(state, steps) for state, steps in STATES.items()}).let_in()
         with pytest.MonkeyPatch.context() as patch:  # asked is who may have a file, not what it says
             patch.setattr(pdf, "compose", lambda *_, **__: b"%PDF")
             patch.setitem(forms.FILES, "pptx", replace(forms.FILES["pptx"], render=lambda _: b"PK"))
             yield made
-        transaction.set_rollback(True)
     logging.disable(logging.NOTSET)
 
 

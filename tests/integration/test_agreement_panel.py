@@ -3,8 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.situations import planned_round
-from tests.world import World
+from tests.situations import new_round, planned_round
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("GEM-9", "PRB-8", "OVE-1")]
 
@@ -30,7 +29,7 @@ def test_both_parts_stand_there_without_being_written_again(client):
 
 
 def test_what_is_not_there_yet_is_said_with_the_way_to_it(client):
-    world = World()
+    world = new_round()
     agreement = world.create("collaboration_agreement", title="Trygg i Åby")
     text = page(client, world, agreement)
     assert "Syftet är inte skrivet ännu" in text

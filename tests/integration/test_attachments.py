@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from processes import attaching
 from processes.models import Attachment, DraftFile
+from tests import situations
 from tests.forms import typed
 from tests.world import World
 
@@ -30,7 +31,7 @@ def files(settings, tmp_path):
 
 @pytest.fixture
 def world():
-    return World()
+    return situations.new_round()
 
 
 @pytest.fixture

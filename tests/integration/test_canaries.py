@@ -71,10 +71,10 @@ NOWHERE = "Ejder!"  # a bird that has not been planted
 
 
 @pytest.fixture(scope="module")
-def place(django_db_setup, django_db_blocker) -> Iterator[Place]:
+def place(undone) -> Iterator[Place]:
     """A round whose birds were there before anything was signed, sealed, registered or published."""
     logging.disable(logging.CRITICAL)  # refusals are wanted here
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone():
         world = situations.planned_round()
         assert plant_in_police_ground(world) >= 12
         plant_in_own_picture(world)
@@ -85,7 +85,6 @@ def place(django_db_setup, django_db_blocker) -> Iterator[Place]:
         world.sealed = signing.finish(world.sent.pk)
         record.kept(world)
         yield Place("done", world, {}, world.sent.pk, digital_code=web.closed(web.opened(world)).code)
-        transaction.set_rollback(True)
     logging.disable(logging.NOTSET)
 
 

@@ -10,6 +10,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from tests import situations
 from tests.forms import typed
 from tests.world import World, word
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def planned(client) -> World:
     """A round with one dialogue, planned and not yet opened."""
-    world = World()
+    world = situations.new_round()
     world.dialog = world.edit(
         world.create("citizen_dialog", title="Öppet hus på biblioteket", form="open_meeting"),
         responsible=world.cast.officer,

@@ -15,7 +15,7 @@ from processes.method import Ground
 from processes.models import CommunicationActivity
 from tests.examples.communication import word
 from tests.forms import typed
-from tests.situations import planned_round, sealed_promise
+from tests.situations import new_round, planned_round, sealed_promise
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def lines(world: World, moment: str) -> Any:
 
 @pytest.mark.row("KOM-1")
 def test_a_beginner_sees_four_lines_and_the_eight_steps_folded(client):
-    begun = World()
+    begun = new_round()
     client.force_login(begun.cast.officer)
     page = said(client, step(begun, "communication"))
     shown = [

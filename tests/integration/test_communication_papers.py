@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests import pdfs, verapdf
 from tests.examples.communication import word
 from tests.integration.test_plan_papers import rows
-from tests.situations import publish, registered_promise, sealed_promise
+from tests.situations import new_round, publish, registered_promise, sealed_promise
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -158,7 +158,7 @@ def test_each_person_and_each_heading_stands_there_once(world, client):
 
 
 def test_a_round_just_begun_has_papers_too(client):
-    world = World()
+    world = new_round()
     assert "Inget skrivet ännu." in page(client, world, "kommunikationsplan")
     assert "Inget är beslutat ännu." in page(client, world, "stod-kommunikatorer")
 

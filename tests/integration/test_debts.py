@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from dialogs.models import CitizenDialog, WhatDialog
 from processes.models import Feedback
-from tests.situations import planned_round
+from tests.situations import new_round, planned_round
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("FAL-6")]
@@ -22,7 +22,7 @@ URL = "/aterkopplingsskuld/"
 
 @pytest.fixture
 def world():
-    return World()
+    return new_round()
 
 
 @pytest.fixture

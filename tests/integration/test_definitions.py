@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from processes.definitions import DEFINITIONS, of_step
 from processes.method import get_method
-from tests.world import World
+from tests import situations
 
 pytestmark = pytest.mark.row("PRO-9", page="/processer/ord-vi-anvander/")
 
@@ -32,7 +32,7 @@ def test_citizen_and_problem_mean_what_the_method_says():
 
 @pytest.mark.django_db
 def test_they_are_folded_on_the_step_and_all_are_on_one_page(client):
-    world = World()
+    world = situations.new_round()
     client.force_login(world.cast.partner)
     page = client.get(reverse("processes:step", args=[world.round.pk, "medborgardialog"])).content.decode()
     assert "<summary>Ord vi använder</summary>" in page and "bor eller verkar i området" in page

@@ -11,7 +11,6 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from django.test import Client
 from django.urls import resolve
 from django.utils import timezone
@@ -40,7 +39,7 @@ from processes.models import Decision, Process, User
 from processes.pages import progress
 from tests.tools import of_the_day
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 METHOD = get_method()
 
 
@@ -60,12 +59,11 @@ def told() -> SimpleNamespace:
 
 
 @pytest.fixture(scope="module")
-def rounds(django_db_setup, django_db_blocker):
+def rounds(undone):
     """The demo's rounds; all is taken away after the module."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone():
         demo()
         yield told()
-        transaction.set_rollback(True)
 
 
 def statuses(round_) -> dict[str, str]:
@@ -113,6 +111,54 @@ def promises(round_):
     """Each promise of the round by title, and where it stands."""
     facts, step = queries.load_facts(METHOD, round_.pk), METHOD[guard.PROMISE_STEP]
     return {row.title: guard.status(facts, step, row).value for row in facts.rows(step.record)}
+
+
+# Where there is no demo: these come before the rounds are there for the rest of the module.
+
+
+def test_a_day_is_told_in_its_turn_and_none_before_it_comes():
+    seen = []
+
+    def tale(*days):
+        for day in days:
+            yield clock.today() - timedelta(days=day)
+            seen.append((day, (clock.today() - clock.day()).days))
+
+    clock.tell(tale(9, 3), tale(5, 0))
+    assert seen == [(9, 9), (5, 5), (3, 3), (0, 0)]
+    for days in ([-1], [3, 9]):
+        with pytest.raises(ValueError):
+            clock.tell(tale(*days))
+    assert clock.day() == clock.today()
+
+
+def test_accounts_that_do_not_exist_are_not_offered():
+    assert demo("--accounts") == "Demons konton finns inte här.\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--accounts",)])
+def test_production_refuses(settings, arguments):
+    settings.MODE = "production"
+    with pytest.raises(CommandError):
+        demo(*arguments)
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("day", of_the_day(["2027-01-01", "2028-02-29", "2029-07-01", "2029-08-31"], 4))
+def test_the_demo_can_be_made_on_any_day(day):
+    assert not Process.objects.exists()
+    demo_seal.seal_is_prov()  # the seal's certificate is older than any of those days
+    with time_machine.travel(datetime.fromisoformat(f"{day}T23:30:00+01:00")):
+        demo()
+        rounds = told()
+        assert statuses(rounds.past) == statuses(rounds.under_way) == {}
+        assert statuses(rounds.held_up)["activity_plan"] == "returned"
+        assert rounds.new.period_start > rounds.under_way.period_end
+        assert len(rounds.outside) == 3
+        what_is_dated_is_true()
+
+
+# What it tells
 
 
 def test_one_promise_is_kept_and_another_waits_for_its_last_signature(rounds):
@@ -247,22 +293,6 @@ def test_what_is_dated_is_true(rounds):
     assert clock.day() == clock.today()  # it is today again
 
 
-def test_a_day_is_told_in_its_turn_and_none_before_it_comes(db):
-    seen = []
-
-    def tale(*days):
-        for day in days:
-            yield clock.today() - timedelta(days=day)
-            seen.append((day, (clock.today() - clock.day()).days))
-
-    clock.tell(tale(9, 3), tale(5, 0))
-    assert seen == [(9, 9), (5, 5), (3, 3), (0, 0)]
-    for days in ([-1], [3, 9]):
-        with pytest.raises(ValueError):
-            clock.tell(tale(*days))
-    assert clock.day() == clock.today()
-
-
 def test_a_second_run_changes_nothing(rounds):
     before = everything()
     assert "finns redan" in demo()
@@ -275,18 +305,6 @@ def test_the_accounts_are_printed_and_let_one_in(rounds):
     for person in people.CAST:
         assert person.email in printed
         assert authenticate(email=person.email, password=settings.DEMO_PASSWORD)
-
-
-def test_accounts_that_do_not_exist_are_not_offered(db):
-    assert demo("--accounts") == "Demons konton finns inte här.\n"
-
-
-@pytest.mark.parametrize("arguments", [(), ("--accounts",)])
-def test_production_refuses(db, settings, arguments):
-    settings.MODE = "production"
-    with pytest.raises(CommandError):
-        demo(*arguments)
-    assert not User.objects.exists()
 
 
 def crawl(client, first: str, key):
@@ -326,17 +344,3 @@ def test_every_page_answers_the_community_officer(rounds):
     # Those from outside have few pages.
     for round_ in (rounds.past, rounds.under_way, rounds.held_up, rounds.new):
         assert sum(path.startswith(f"/processer/{round_.pk}/") for path in found) > 20
-
-
-@pytest.mark.parametrize("day", of_the_day(["2027-01-01", "2028-02-29", "2029-07-01", "2029-08-31"], 4))
-def test_the_demo_can_be_made_on_any_day(db, day):
-    assert not Process.objects.exists()
-    demo_seal.seal_is_prov()  # the seal's certificate is older than any of those days
-    with time_machine.travel(datetime.fromisoformat(f"{day}T23:30:00+01:00")):
-        demo()
-        rounds = told()
-        assert statuses(rounds.past) == statuses(rounds.under_way) == {}
-        assert statuses(rounds.held_up)["activity_plan"] == "returned"
-        assert rounds.new.period_start > rounds.under_way.period_end
-        assert len(rounds.outside) == 3
-        what_is_dated_is_true()

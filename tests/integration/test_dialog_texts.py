@@ -12,6 +12,7 @@ from dialogs.models import DialogText, View
 from dialogs.texts import current, gaps, written
 from dialogs.texts.writer import SLUGS, Kind
 from processes.models import Feedback, Term
+from tests import situations
 from tests.forms import shown, typed
 from tests.pdfs import pages
 from tests.world import World
@@ -24,7 +25,7 @@ pytestmark = [
 
 @pytest.fixture
 def world(client):
-    made = World()
+    made = situations.new_round()
     made.dialog = made.create("citizen_dialog", title="Öppet hus i Åby", form="open_meeting")
     client.force_login(made.cast.officer)
     return made

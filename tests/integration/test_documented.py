@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from tests import situations
 from tests.world import World
 
 ANCHOR = "ramar.governing_documents"
@@ -10,7 +11,7 @@ ANCHOR = "ramar.governing_documents"
 
 @pytest.fixture
 def world(db) -> World:
-    return World()
+    return situations.new_round()
 
 
 def _attach(world: World, client, **fields):

@@ -11,15 +11,14 @@ from processes.models import Collaboration, Draft, Feedback, Party, SupportMembe
 from processes.views import drafts
 from tests.forms import shown, typed
 from tests.people import PASSWORD
-from tests.situations import planned_round
-from tests.world import World
+from tests.situations import new_round, planned_round
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def world():
-    return World()
+    return new_round()
 
 
 @pytest.fixture
@@ -362,7 +361,7 @@ def log_in(client, user, url="/konto/logga-in/"):
 
 @pytest.mark.parametrize("key", ["9223372036854775808", "9" * 40, "-9223372036854775809"])
 def test_a_key_that_no_database_holds_is_a_wrong_choice(key, client):
-    world = World()
+    world = new_round()
     client.force_login(world.cast.officer)
     answer = client.post("/processer/ny/", {"title": "Ny", "organisations": [key]})
     assert answer.status_code == 422

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from processes.papers import sheets
-from tests import pdfs, verapdf
+from tests import pdfs, situations, verapdf
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_the_analysis_sheets_ask_eight_questions_five_whys_and_who_can_help(worl
 
 @pytest.mark.row("GEM-8")
 def test_a_meeting_about_nothing_yet_gets_empty_sheets(client):
-    world = World()
+    world = situations.new_round()
     assert len(printed(client, world, "joint_situation")) > 10_000
 
 

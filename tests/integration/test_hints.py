@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from processes.models import Goal, SilencedHint
 from tests.forms import typed
-from tests.situations import planned_round
+from tests.situations import new_round, planned_round
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ PLACE, WHEN, OWNER = "Säg var", "Säg när", "Säg vem som gör det"
 
 @pytest.fixture
 def world(client) -> World:
-    world = World()
+    world = new_round()
     client.force_login(world.cast.officer)
     return world
 

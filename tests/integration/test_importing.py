@@ -20,8 +20,8 @@ from processes.method import Intake
 from processes.models import Draft, Goal, Imported, SituationSource
 from processes.pages import links
 from tests.forms import typed
-from tests.situations import planned_round
-from tests.world import World, word
+from tests.situations import new_round, planned_round
+from tests.world import word
 
 pytestmark = [
     pytest.mark.django_db,
@@ -35,7 +35,7 @@ GOOD = "Det är mörkt vid torget.;otrygg plats;Torget;Miljön känns otrygg;202
 
 @pytest.fixture
 def world(client):
-    world = World()
+    world = new_round()
     world.dialog = world.create("citizen_dialog", title="Torgmöte")
     world.dialog = world.edit(world.dialog, held_on=world.today)
     client.force_login(world.cast.coordinator)

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from processes.models import AccessLog, IntelligenceReference, Membership
+from tests import situations
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ WHY = "Inför lägesbilden för hösten"
 
 @pytest.fixture
 def world():
-    found = World()
+    found = situations.new_round()
     IntelligenceReference.objects.create(
         situation=found.round.local_situation, what="Rapport 12", keeper="Underrättelseenheten"
     )

@@ -8,7 +8,6 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -92,12 +91,11 @@ def start_of(world):
 
 
 @pytest.fixture(scope="module")
-def walks(django_db_setup, django_db_blocker):
+def walks(undone):
     """What each of three people, who see more or less of it, met on their way through the round."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone():
         world = planted()
         yield {name: list(walk(getattr(world.cast, name), start_of(world))) for name in SEES_OWN}
-        transaction.set_rollback(True)
 
 
 @pytest.mark.slow

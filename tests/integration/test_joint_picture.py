@@ -14,8 +14,7 @@ from processes import actions
 from processes.models import FocusArea, FocusPart, Party, ProblemEntry, SituationEntry
 from processes.writing import ReasonNeeded, Refused
 from tests.forms import typed
-from tests.situations import planned_round
-from tests.world import World
+from tests.situations import new_round, planned_round
 
 pytestmark = pytest.mark.django_db
 SIDES = ("extent", "worry", "harm", "influence")
@@ -431,7 +430,7 @@ def test_a_promise_to_be_without_a_target_picture_shows_it(open_again, client):
 
 @pytest.mark.row("DIA-16", page="/processer/…/steg/gemensam-lagesbild/")
 def test_a_deeper_dialogue_is_ordered_at_once_with_one_press(client):
-    world = World()
+    world = new_round()
     client.force_login(world.cast.officer)
     world.edit(world.record("processes.JointSituation"), material="deeper", deeper_what="När på kvällen?")
     page = client.get(reverse("processes:step", args=[world.round.pk, "gemensam-lagesbild"])).content.decode()

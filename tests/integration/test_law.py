@@ -25,7 +25,7 @@ from processes.models import (
 )
 from tests import pdfs, verapdf
 from tests.examples import collaboration
-from tests.situations import planned_round, published_promise
+from tests.situations import new_round, planned_round, published_promise
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("LAG-1")]
@@ -86,7 +86,7 @@ def test_every_paragraph_is_listed_and_tells_what_there_is(world, client):
 
 
 def test_in_a_round_just_begun_all_is_lacking_and_each_lack_says_who_mends_it_where(client):
-    world = World()
+    world = new_round()
     found = duties(client, world)
     assert {key for key, duty in found.items() if duty["status_label"] == "Saknas"} == set(found) - {"13 §"}
     lacks = [lack for duty in found.values() for lack in duty["lacks"]]
@@ -192,7 +192,7 @@ def test_the_picture_has_its_three_parts_from_the_approved_version_and_the_joint
 
 
 def test_what_the_picture_lacks_is_said_where_it_is_lacking_with_who(client):
-    world = World()
+    world = new_round()
     said = paper(client, world, "lagesbild")
     assert said.count("Saknas") == 3
     assert "Utkast – inte godkänt av kommunen" in said
@@ -348,7 +348,7 @@ def test_a_text_that_cannot_be_printed_is_refused_with_the_reason(world, client)
 
 
 def test_a_round_with_only_the_collaboration_begun_has_a_council(client):
-    world = World()
+    world = new_round()
     collaboration.fill(world)
     world.edit(world.steering, party=world.parties["municipality"])
     assert duties(client, world)["10 §"]["status_label"] == "Finns"

@@ -14,7 +14,7 @@ from django.urls import reverse
 from processes import actions
 from processes.models import Cause, FocusArea, Problem
 from processes.writing import Refused
-from tests.situations import planned_round
+from tests.situations import new_round, planned_round
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("GEM-8"), pytest.mark.slow]
@@ -23,7 +23,7 @@ QUICK = {"X-Requested-With": "meeting"}
 
 @pytest.fixture
 def world():
-    made = World()
+    made = new_round()
     made.problem = made.add("processes.Problem", title="Bråk vid torget")
     made.focus_area = made.add("processes.FocusArea", title="Tryggt torg", problem=made.problem)
     made.joint = made.record("processes.JointSituation")

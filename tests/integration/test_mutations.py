@@ -25,12 +25,10 @@ Documents = dict[tuple[str, str], SealedDocument]
 
 
 @pytest.fixture(scope="module")
-def documents(django_db_setup, django_db_blocker, tmp_path_factory):
+def documents(undone, tmp_path_factory):
     """A sealed document of each kind, signed in each way there is, in one register."""
-    from django.db import transaction
-
     files = certificates.write(tmp_path_factory.mktemp("key"), name="Chief Aby")
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone():
         world = situations.sealed_promise()
         for way in (ways.on_paper, lambda of: ways.elsewhere(of, files)):
             world.edit(world.promise, introduction=f"Vi lovar det här på ett annat sätt. {way.__name__}")
@@ -43,7 +41,6 @@ def documents(django_db_setup, django_db_blocker, tmp_path_factory):
         assert {kind for kind, _ in made} == set(lookup.KINDS.values())
         assert {way for _, way in made} == set(DocumentVersion.Way.values)
         yield made
-        transaction.set_rollback(True)
 
 
 def flip(pdf: bytes, chance: random.Random, others: list[bytes]) -> bytes:

@@ -19,7 +19,7 @@ from processes.method import Facts, Kind, Panel, Rows, Section, Step, get_method
 from processes.models import Decision, Party, Process, Tick
 from processes.queries import actor_in
 from tests.forms import typed
-from tests.situations import planned_round
+from tests.situations import new_round, planned_round
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.slow]
@@ -44,7 +44,7 @@ def planned(client):
 
 @pytest.fixture
 def begun(client):
-    world = World()
+    world = new_round()
     client.force_login(world.cast.officer)
     return world
 

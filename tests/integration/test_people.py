@@ -12,9 +12,9 @@ from django.urls import reverse
 
 from processes.method import Role
 from processes.models import Membership, Organisation, User
+from tests import situations
 from tests.forms import typed
 from tests.people import PARTS, PASSWORD
-from tests.world import World
 
 pytestmark = pytest.mark.django_db
 INVITE = "/anvandare/bjud-in/"
@@ -22,7 +22,7 @@ INVITE = "/anvandare/bjud-in/"
 
 @pytest.fixture
 def world():
-    return World()
+    return situations.new_round()
 
 
 @pytest.fixture

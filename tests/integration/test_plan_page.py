@@ -15,8 +15,7 @@ from processes import actions
 from processes.actions import words as keeping
 from processes.models import Activity, ActivityAim, ActivityParty, Cause, Goal, Judgement, Term
 from tests.forms import typed
-from tests.situations import planned_round, registered_promise
-from tests.world import World
+from tests.situations import new_round, planned_round, registered_promise
 
 pytestmark = pytest.mark.django_db
 
@@ -102,7 +101,7 @@ def test_whoever_only_reads_is_offered_no_form(world, client, who):
 
 
 def test_an_empty_plan_says_what_will_stand_there(client):
-    world = World()
+    world = new_round()
     client.force_login(world.cast.officer)
     page = client.get(url(world)).content.decode()
     for words in (

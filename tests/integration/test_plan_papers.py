@@ -11,7 +11,7 @@ import pytest
 from django.urls import reverse
 
 from tests import pdfs, verapdf
-from tests.situations import sealed_promise
+from tests.situations import new_round, sealed_promise
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,7 @@ def test_who_has_not_said_yes_is_named(world, client):
 
 @pytest.mark.row("AKT-8")
 def test_a_plan_just_begun_can_be_printed_too(client):
-    world = World()
+    world = new_round()
     said = page(client, world)
     for words in (
         "Inga mål är satta ännu.",

@@ -15,7 +15,7 @@ from processes.documents.deck import Deck, Look, Slide
 from processes.documents.tree import Figure, Paragraph
 from processes.method import Doc, get_method
 from tests import documents, pptxs
-from tests.situations import planned_round
+from tests.situations import new_round, planned_round
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -141,7 +141,7 @@ def test_the_page_shows_the_same_slides_and_notes_without_script(world, client, 
 @pytest.mark.row("BIL-8", "BIL-9")
 @pytest.mark.parametrize("key", STEPS)
 def test_a_meeting_about_nothing_yet_can_be_held_all_the_same(client, key):
-    world = World()
+    world = new_round()
     if key == "problem_analysis":
         focus = world.add("processes.FocusArea", title="Torget")
         from processes.models import ProblemAnalysis

@@ -39,11 +39,9 @@ def test_each_planted_fault_is_found_and_nothing_else(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def answers(django_db_setup, django_db_blocker):
+def answers(undone):
     """What anyone gets from each public address, and when nothing or a file is sent to it."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone():
         world = situations.published_promise()
         publishing.everything(world)
         found = {url: Client().get(url) for url in (*publishing.public_pages(), *publishing.ASKED)}
@@ -53,7 +51,6 @@ def answers(django_db_setup, django_db_blocker):
         for name, data in (("genuine", pdf), ("changed", pdf[:-900] + b"x" + pdf[-899:])):
             file = SimpleUploadedFile("lofte.pdf", data, "application/pdf")
             found[f"a {name} file"] = Client().post(VERIFY, {"fil": file})
-        transaction.set_rollback(True)
     return found
 
 

@@ -21,15 +21,11 @@ PUBLIC_ALREADY = 12
 
 
 @pytest.fixture(scope="module")
-def content(django_db_setup, django_db_blocker) -> dict[str, Any]:
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
+def content(undone) -> dict[str, Any]:
+    with undone():
         world = planned_round()
         send(world)
-        found = json.loads(world.sent.content)
-        transaction.set_rollback(True)
-    return found
+        return json.loads(world.sent.content)
 
 
 @pytest.fixture

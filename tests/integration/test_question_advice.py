@@ -3,14 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from tests.world import World
+from tests import situations
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("DIA-8")]
 
 
 @pytest.fixture
 def world(client):
-    made = World()
+    made = situations.new_round()
     client.force_login(made.cast.officer)
     made.dialog = made.create("citizen_dialog", title="Öppet hus i Åby")
     made.question = made.add("dialogs.Question", made.dialog, text="Visst är det otryggt på torget?")

@@ -12,6 +12,7 @@ from processes.actions.population import keep_population
 from processes.models import AreaPopulation
 from processes.reach import AGES, of_round
 from processes.writing import Conflict, Refused
+from tests import situations
 from tests.forms import shown, typed
 from tests.world import World
 
@@ -24,7 +25,7 @@ LIVES = {
 
 @pytest.fixture
 def world(client):
-    made = World()
+    made = situations.new_round()
     made.dialog = made.create("citizen_dialog", title="Öppet hus i Åby")
     client.force_login(made.cast.officer)
     return made

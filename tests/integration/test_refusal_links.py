@@ -8,10 +8,9 @@ from django.test import Client
 from processes import guard
 from processes.method import Panel, Rows, Section
 from processes.pages.links import gap_url
-from tests import whole
+from tests import situations, whole
 from tests.people import PARTS
 from tests.whole import KEYS, METHOD, SPOILS, example_for
-from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("X-2")]
 
@@ -88,7 +87,7 @@ def check(gap, world, person):
 
 @pytest.mark.slow
 def test_in_a_new_round_every_refusal_leads_somewhere_that_is_open():
-    world = World()
+    world = situations.new_round()
     facts, seen = world.facts(), set()
     for step in METHOD:
         for gate in step.gates:

@@ -22,8 +22,7 @@ from tests.forms import typed
 from tests.integration.test_refusal_links import Focused
 from tests.integration.test_signing_pages import enter
 from tests.people import PARTS, visitor
-from tests.situations import planned_round, published_promise, sealed_promise, sent_for_signing
-from tests.world import World
+from tests.situations import new_round, planned_round, published_promise, sealed_promise, sent_for_signing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("X-2")]
 
@@ -38,7 +37,7 @@ def under(world, key, subject, who, name, *more, **sent):
 
 def begun(key, who, name, **sent):
     """An act in a step of a round that has just begun."""
-    world = World()
+    world = new_round()
     return world, under(world, key, world.record(world.method[key].record), who, name, **sent)
 
 
@@ -66,7 +65,7 @@ def no_words_when_opened_again():
 
 
 def a_delivered_order(name):
-    world = World()
+    world = new_round()
     picture = world.record("processes.LocalSituation")
     order = world.add("processes.MaterialOrder", picture, what="Siffror", person=world.cast.analyst)
     under(world, "local_situation", picture, "officer", "deliver", order.pk)
@@ -74,7 +73,7 @@ def a_delivered_order(name):
 
 
 def an_order_that_is_gone():
-    world = World()
+    world = new_round()
     return world, under(
         world, "local_situation", world.record("processes.LocalSituation"), "officer", "deliver", 9
     )
@@ -173,7 +172,7 @@ def another_order_than_the_one_shown():
 
 
 def nothing_of_last_round_ticked():
-    world = World()
+    world = new_round()
     return world, post(world, "officer", "processes:inherited")
 
 
@@ -183,7 +182,7 @@ def a_meeting_in_a_step_that_is_done():
 
 
 def minutes_that_grow_too_long():
-    world = World()
+    world = new_round()
     joint = world.record("processes.JointSituation")
     under(world, "joint_situation", joint, "officer", "meeting_begin")
     world.add("processes.Problem", title="Bråk på torget")

@@ -14,6 +14,7 @@ from django.urls import reverse
 from processes.actions.region import keep_decision
 from processes.models import Membership, RegionDecision
 from processes.writing import Conflict, Refused
+from tests import situations
 from tests.forms import typed
 from tests.world import World
 
@@ -24,7 +25,7 @@ TITLE = "Inriktning för medborgarlöften"
 
 @pytest.fixture
 def world():
-    return World()
+    return situations.new_round()
 
 
 def kept(world: World, **values: Any) -> RegionDecision:

@@ -12,6 +12,7 @@ from dialogs.said import actions as said
 from processes.models import Deviation
 from processes.pages import links
 from processes.writing import ReasonNeeded, Refused
+from tests import situations
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ WHY = "Ungdomarna säger samma sak i årets mätning."
 @pytest.fixture
 def earlier():
     """A round with a dialogue held so long ago that it is old in any round to come."""
-    world = World()
+    world = situations.new_round()
     world.citizen_dialog = world.create("citizen_dialog", title="Öppet hus i Åby")
     return world
 

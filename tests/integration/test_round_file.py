@@ -86,7 +86,7 @@ def test_nothing_that_people_fill_in_is_lost_on_the_way(world):
 
 def test_the_file_of_version_one_can_still_be_read(db):
     """A promise: written once on SQLite, it gives the same round on every database and ever after."""
-    world = World()
+    world = situations.new_round()
     data = json.loads(FIXTURE.read_text())
     assert data["format"] == "medborgarloften-runda/1"
     found = brought(world, data)

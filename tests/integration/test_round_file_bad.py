@@ -47,10 +47,9 @@ class Target:
 
 
 @pytest.fixture(scope="module")
-def target(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
+def target(undone):
+    with undone():
         yield Target()
-        transaction.set_rollback(True)
 
 
 def put(label: str, nth: int, /, **values: Any) -> Callable[[dict[str, Any]], Any]:

@@ -11,6 +11,7 @@ from processes import seclusion
 from processes.actions.intelligence import opened
 from processes.models import AccessLog, IntelligenceReference
 from processes.writing import ReasonNeeded, Refused
+from tests import situations
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("LOK-5"), pytest.mark.both_databases]
@@ -21,7 +22,7 @@ on_postgresql = pytest.mark.skipif(
 
 @pytest.fixture
 def world():
-    found = World()
+    found = situations.new_round()
     IntelligenceReference.objects.create(
         situation=found.round.local_situation, what="Rapport 12", keeper="Underrättelsetjänsten"
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 from dialogs.models import HowDialog, Proposal, StaffGroup, WhatDialog
 from processes.models import Feedback, Process
 from tests import pptxs
-from tests.situations import planned_round, sealed_promise
+from tests.situations import new_round, planned_round, sealed_promise
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ QUICK = {"X-Requested-With": "meeting"}
 
 @pytest.fixture
 def world():
-    made = World()
+    made = new_round()
     made.dialog = made.create("staff_dialog_what", group="Områdespoliser Åby", manager=made.cast.manager)
     return made
 
@@ -176,7 +176,7 @@ def test_a_standing_group_is_appointed_and_chosen_for_a_dialogue_with_one_press(
 
 @pytest.mark.row("MED-12")
 def test_a_group_can_be_appointed_before_anyone_has_met(client):
-    fresh = World()
+    fresh = new_round()
     client.force_login(fresh.cast.manager)
     url = at(fresh, "appoint_group", key="staff_dialog_how", app="dialogs")
     assert url in text(client.get(at(fresh, "step", key="staff_dialog_how")))

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from tests import pdfs, pptxs
+from tests import pdfs, pptxs, situations
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -119,7 +119,7 @@ def test_the_page_shows_the_same_slides_and_notes_without_script(world, client, 
 @pytest.mark.row("BIL-6", "BIL-7")
 @pytest.mark.parametrize("key", STEPS)
 def test_a_meeting_about_nothing_yet_can_be_held_all_the_same(client, key):
-    world = World()
+    world = situations.new_round()
     world.create(key)
     made = fetched(client, world, key)
     assert pptxs.problems(made) == [] and len(pptxs.titles(made)) > 9

@@ -16,7 +16,7 @@ from processes.method import Role
 from processes.models import Membership, User
 from processes.writing import Refused
 from tests.forms import typed
-from tests.situations import planned_round
+from tests.situations import new_round, planned_round
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("X-19", page="/ersattare/")]
@@ -25,7 +25,7 @@ LIST = "/ersattare/"
 
 @pytest.fixture
 def world():
-    return World()
+    return new_round()
 
 
 def role_of(user: User) -> Membership:

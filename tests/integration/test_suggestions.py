@@ -7,7 +7,6 @@ from django.test import Client
 
 from processes.pages import links
 from tests import situations
-from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("X-18")]
 HINT = "Förslag hämtat från det som redan finns."
@@ -111,7 +110,7 @@ def test_an_activity_nobody_has_taken_on_is_offered_to_the_one_who_entered_it():
 
 
 def test_nothing_suggested_is_saved_until_somebody_saves_it():
-    world = World()
+    world = situations.new_round()
     plan = world.record("processes.ActivityPlan")
     values, _ = form(world, "activity_plan", plan, "uppfoljning", "edit")
     assert values["plan_edition"] == f"Polismyndighetens verksamhetsplan {world.round.period_start.year}"
@@ -120,7 +119,7 @@ def test_nothing_suggested_is_saved_until_somebody_saves_it():
 
 
 def test_a_new_round_is_offered_the_coming_year(client):
-    world = World()
+    world = situations.new_round()
     client.force_login(world.cast.officer)
     values = Form(client.get("/processer/ny/").content.decode()).values
     assert values["period_start"] == f"{world.today.year + 1}-01-01"

@@ -17,7 +17,7 @@ from dialogs.models import CitizenDialog, Proposal, View
 from medborgarloften.portal.thread import rules
 from processes.models import Activity, Cause, Feedback, FocusArea, Goal, Problem, ProblemAnalysis
 from tests.forms import typed
-from tests.situations import planned_round, published_promise
+from tests.situations import new_round, planned_round, published_promise
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("FAL-4")]
@@ -216,7 +216,7 @@ def test_the_drawing_has_a_text_of_its_own_and_no_style(world, client):
 
 
 def test_an_empty_round_says_what_will_be_there(client):
-    world = World()
+    world = new_round()
     client.force_login(world.cast.officer)
     html = client.get(url(world)).content.decode()
     assert "Här syns tråden så snart" in html and "<svg" not in html

@@ -123,7 +123,7 @@ def test_text_that_cannot_be_printed_is_refused_by_name_and_the_page_stays(world
 
 
 def test_a_promise_about_nothing_yet_has_an_annex_that_says_so(client):
-    world = World()
+    world = situations.new_round()
     client.force_login(world.cast.officer)
     world.promise = world.create("citizen_promise", title="Ett löfte på väg")
     pdf = made(client, world)

@@ -119,11 +119,10 @@ ROUND = ("overview", "timeline", "confirm")
 
 
 @pytest.fixture(scope="module")
-def target(django_db_setup, django_db_blocker) -> Iterator[Target]:
+def target(undone) -> Iterator[Target]:
     logging.disable(logging.CRITICAL)
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone():
         yield Target()
-        transaction.set_rollback(True)
     logging.disable(logging.NOTSET)
 
 

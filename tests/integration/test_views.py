@@ -17,6 +17,7 @@ from dialogs.said.queries import commonest
 from processes import actions
 from processes.pages import links
 from processes.writing import Refused
+from tests import situations
 from tests.forms import typed
 from tests.world import World, sorted_as, word
 
@@ -26,7 +27,7 @@ PHONE = "070-174 06 05"
 
 @pytest.fixture
 def world(client):
-    world = World()
+    world = situations.new_round()
     world.dialog = world.create("citizen_dialog", title="Torgmöte")
     world.step = world.method["citizen_dialog"]
     world.section = world.step.section("synpunkter")

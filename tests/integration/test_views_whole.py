@@ -8,15 +8,16 @@ from django.urls import reverse
 from dialogs.models import View
 from dialogs.said import actions, queries
 from processes.writing import Refused
+from tests import situations
 from tests.forms import typed
-from tests.world import World, sorted_as, word
+from tests.world import sorted_as, word
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.fixture
 def world(client):
-    world = World()
+    world = situations.new_round()
     world.dialog = world.create("citizen_dialog", title="Torgmöte")
     client.force_login(world.cast.coordinator)
     return world

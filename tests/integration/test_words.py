@@ -16,7 +16,7 @@ from processes.models import FocusArea, Membership, Term, User
 from processes.writing import Conflict, Refused
 from tests.forms import typed
 from tests.people import PARTS, PASSWORD
-from tests.situations import planned_round
+from tests.situations import new_round, planned_round
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("X-17", page="/listor/"), pytest.mark.slow]
@@ -26,7 +26,7 @@ ADD = "/listor/theme/nytt/"
 
 @pytest.fixture
 def world():
-    return World()
+    return new_round()
 
 
 @pytest.fixture

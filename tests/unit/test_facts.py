@@ -18,6 +18,7 @@ from processes.models import (
     LocalSituation,
     Party,
 )
+from tests import situations
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -25,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 @pytest.fixture
 def world():
-    return World()
+    return situations.new_round()
 
 
 def test_all_facts_come_by_one_query_whatever_their_number(world, django_assert_num_queries):

@@ -30,8 +30,7 @@ from processes.steps import activity_rules, joint_rules, local_situation, proble
 from processes.writing import Refused
 from tests.examples import collaboration
 from tests.examples import local_situation as local_example
-from tests.situations import planned_round
-from tests.world import World
+from tests.situations import new_round, planned_round
 
 TODAY = date(2027, 3, 1)
 SUBJECT = Row("processes.ActivityPlan", 1, {})
@@ -235,7 +234,7 @@ def test_no_step_and_no_evidence_knows_the_intelligence_part():
 @pytest.mark.django_db
 @pytest.mark.row("LOK-5")
 def test_facts_of_a_round_hold_nothing_of_the_intelligence_part():
-    world = World()
+    world = new_round()
     situation = world.record("processes.LocalSituation")
     IntelligenceReference.objects.create(situation=situation, what="KANARIE", keeper="KANARIE")
     AccessLog.objects.create(user=world.cast.chief, what="KANARIE", purpose="KANARIE")
@@ -251,7 +250,7 @@ def test_facts_of_a_round_hold_nothing_of_the_intelligence_part():
 @pytest.mark.django_db
 @pytest.mark.row("LAG-4")
 def test_the_access_log_is_only_added_to():
-    entry = AccessLog.objects.create(user=World().cast.chief, what="Läste", purpose="Lägesbild")
+    entry = AccessLog.objects.create(user=new_round().cast.chief, what="Läste", purpose="Lägesbild")
     with pytest.raises(IntegrityError), transaction.atomic():
         entry.save()
 
@@ -259,7 +258,7 @@ def test_the_access_log_is_only_added_to():
 @pytest.mark.django_db
 @pytest.mark.row("KOM-1", "BIL-3")
 def test_a_round_begins_with_four_lines_that_say_when_where_and_who():
-    world = World()
+    world = new_round()
     plan = world.record("processes.CommunicationPlan")
     world.edit(plan, purpose="Alla på torget ska veta.", message="Fler vuxna på torget.")
     lines = world.facts().rows("processes.CommunicationActivity")
@@ -272,7 +271,7 @@ def test_a_round_begins_with_four_lines_that_say_when_where_and_who():
 @pytest.fixture
 def pictured():
     """A round whose local picture is dated and full, before VAD."""
-    world = World()
+    world = new_round()
     collaboration.fill(world)
     local_example.fill(world)
     return world
@@ -317,7 +316,7 @@ def test_the_joint_picture_pins_the_version_it_was_made_from(pictured):
 @pytest.mark.django_db
 @pytest.mark.row("PRB-1")
 def test_an_analysis_begins_for_each_focus_area_that_becomes_a_promise():
-    world = World()
+    world = new_round()
     problem = world.add("processes.Problem", title="Rån vid hållplatsen")
     chosen = world.add("processes.FocusArea", title="Torget", problem=problem, becomes_promise=True)
     world.add("processes.FocusArea", title="Inbrott", becomes_promise=False)
@@ -331,7 +330,7 @@ def test_an_analysis_begins_for_each_focus_area_that_becomes_a_promise():
 @pytest.mark.django_db
 @pytest.mark.row("FAL-4", "X-18")
 def test_the_focus_area_of_an_activity_is_that_of_its_cause():
-    world = World()
+    world = new_round()
     torget, hamnen = (world.add("processes.FocusArea", title=t) for t in ("Torget", "Hamnen"))
     analysis = ProblemAnalysis.objects.create(focus_area=torget)
     cause = Cause.objects.create(analysis=analysis, text="Ingen vuxen på plats")
@@ -374,7 +373,7 @@ def test_why_is_asked_five_times_at_the_most():
 @pytest.mark.django_db
 @pytest.mark.row("X-2")
 def test_what_something_else_builds_on_is_not_removed_but_explained():
-    world = World()
+    world = new_round()
     problem = world.add("processes.Problem", title="Rån vid hållplatsen")
     world.add("processes.FocusArea", title="Torget", problem=problem)
     with pytest.raises(Refused, match="fokusområde"):
@@ -384,7 +383,7 @@ def test_what_something_else_builds_on_is_not_removed_but_explained():
 @pytest.mark.django_db
 @pytest.mark.row("PRO-3")
 def test_an_analysis_goes_stale_with_its_own_focus_area_only():
-    world = World()
+    world = new_round()
     areas = [world.add("processes.FocusArea", title=t, becomes_promise=True) for t in ("Torget", "Hamnen")]
     joint = world.record("processes.JointSituation")
     effects.begin_analyses(by=world.cast.chief, round_=world.round, subject=joint)
