@@ -49,13 +49,13 @@ def _further_cases(items: list) -> set:
 
 def _asked_again(items: list, further: set) -> list:
     """What the second database is asked: all that turns on which database it is, and of the rest, which the first has
-    said, some each day: a quarter of what is quick and a tenth of what is slow, one case of each test."""
+    said, some each day: an eighth of what is quick and a twentieth of what is slow, one case of each test."""
     once = {"sqlite_alone", *MISSING}
     candidates = [i for i in items if _asks_the_database(i) and not any(map(i.get_closest_marker, once))]
     ours = [i for i in candidates if i.get_closest_marker("both_databases")]
     rest = [i for i in candidates if i not in further and not i.get_closest_marker("both_databases")]
-    quick = of_the_day([i for i in rest if not i.get_closest_marker("slow")], 4)
-    slow = of_the_day([i for i in rest if i.get_closest_marker("slow")], 10)
+    quick = of_the_day([i for i in rest if not i.get_closest_marker("slow")], 8)
+    slow = of_the_day([i for i in rest if i.get_closest_marker("slow")], 20)
     chosen = {*ours, *quick, *slow}
     return [item for item in items if item in chosen]
 

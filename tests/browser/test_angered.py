@@ -5,8 +5,6 @@ The people enter it role by role through the forms, in browsers without script. 
 people do, are refused, and mend each by following the refusal's own link.
 """
 
-from functools import partial
-
 import pytest
 
 from tests.browser.angered import begin, keep, listen, people, plan, promise, public, understand
@@ -17,10 +15,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.pdf, pytest.mark.slow]
 @pytest.mark.row("X-2", "FAL-1", "FAL-4", "FAL-2", "FAL-3", "FAL-9", "FAL-10", "ATE-2", "GEN-2", "UPP-3")
 def test_the_promise_of_angered(visit):
     cast = people.make()
-    log_in = partial(visit, by_password=True)
-    officer, chief = log_in(cast.officer), log_in(cast.chief)
-    coordinator, representative = log_in(cast.coordinator), log_in(cast.representative)
-    manager, landlord, gardener = log_in(cast.manager), log_in(cast.landlord), log_in(cast.gardener)
+    officer, chief = visit(cast.officer, by_password=True), visit(cast.chief)
+    coordinator, representative = visit(cast.coordinator), visit(cast.representative)
+    manager, landlord, gardener = visit(cast.manager), visit(cast.landlord), visit(cast.gardener)
 
     begin.start_the_round(officer)
     begin.invites_too_early(officer)
@@ -51,10 +48,10 @@ def test_the_promise_of_angered(visit):
     promise.sign(chief, last=False)
     promise.sign(representative, last=True)
 
-    communicator, city_communicator = log_in(cast.communicator), log_in(cast.city_communicator)
+    communicator, city_communicator = visit(cast.communicator), visit(cast.city_communicator)
     pdf = public.download(communicator)
     public.verify(pdf)
-    public.register_and_publish(communicator, log_in(cast.registrar), city_communicator)
+    public.register_and_publish(communicator, visit(cast.registrar), city_communicator)
     public.read_by_anyone(visit.anonymously(), pdf)
 
     keep.note_what_was_done(coordinator, officer)
