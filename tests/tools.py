@@ -29,9 +29,9 @@ PART = os.environ.get("PART", "")
 SECOND = PART == "postgresql"
 
 
-def share(items: list) -> list:
-    """This run's part of a long list that the two share; all of it when it is alone."""
-    return [item for position, item in enumerate(items) if not PART or (position % 4 == 3) == SECOND]
+def share(items: list, of: int = 4) -> list:
+    """This run's part of a long list that the two share; all of it when it is alone. The second has one of so many."""
+    return [item for position, item in enumerate(items) if not PART or (position % of == of - 1) == SECOND]
 
 
 # The day of a run, which its workers inherit. Given again, the same is asked again.
@@ -43,6 +43,6 @@ def of_the_day(items: list, days: int) -> list:
     return items if EVERYTHING else items[DAY % days :: days]
 
 
-def share_of(number: int) -> int:
+def share_of(number: int, of: int = 4) -> int:
     """How many of so many are this run's."""
-    return len(share(list(range(number))))
+    return len(share(list(range(number)), of))

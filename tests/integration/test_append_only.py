@@ -29,9 +29,10 @@ LOCKED = [model for model in apps.get_models() if model._meta.db_table in append
 OF_SIGNING = {"DocumentVersion", "SigningAct", "SealedDocument", "Registration", "Publication", "ChainEntry"}
 
 
-@pytest.fixture
-def world():
-    found = situations.published_promise()
+@situations.kept
+def with_a_row_of_each(prefix: str):
+    """A published promise, and something in every table that has a lock."""
+    found = situations.published_promise(prefix)
     AccessLog.objects.create(user=found.cast.chief, what="Underrättelsedelen", purpose="Inför lägesbilden")
     AccessLog.objects.create(user=found.cast.chief, what="Lägesbild Åby", purpose="Planering")
     actions.share(
@@ -50,6 +51,12 @@ def world():
     found.edit(web.views(digital).get(), outcome="focus")
     web.answered(found, digital)
     SigningCopy.objects.create(version=found.sent, pdf=b"%PDF", sha256="0" * 64, made_at=timezone.now())
+    return found
+
+
+@pytest.fixture
+def world():
+    found = with_a_row_of_each()
     connection.check_constraints()  # PostgreSQL empties no table that still has checks to come
     return found
 

@@ -39,7 +39,7 @@ from processes.models import Decision, Process, User
 from processes.pages import progress
 from tests.tools import of_the_day
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.sqlite_alone]
 METHOD = get_method()
 
 

@@ -29,8 +29,8 @@ def database() -> str:
     return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}"
 
 
-@pytest.fixture
-def crasher():
+@pytest.fixture(scope="module")
+def crasher(django_db_setup):
     found = Crasher(database())
     yield found
     found.close()

@@ -174,7 +174,7 @@ def test_forms_bear_anything(target, data):
 def test_forms_bear_anything_for_long(target):
     seen: set[int] = set()
 
-    @some(share_of(200))
+    @some(share_of(200, 8))
     @given(data=st.data())
     def attack(data: Any) -> None:
         seen.add(attack_form(target, data))
