@@ -99,13 +99,6 @@ def crash(crasher, parts: list[float]) -> list[bool]:
 @pytest.mark.slow
 @pytest.mark.both_databases
 @pytest.mark.row("LOF-5")
-def test_a_killed_sealing_is_finished_at_the_next_start(crasher):
-    assert crash(crasher, [0.8]) == [True], "killed before the signature was stored: nothing was resumed"
-
-
-@pytest.mark.slow
-@pytest.mark.both_databases
-@pytest.mark.row("LOF-5")
 def test_killed_at_twenty_places_it_is_sealed_once_each_time(crasher):
     """Every other place on the one database, the others on the other."""
     parts = [number / 21 for number in range(1, 21)]

@@ -53,7 +53,7 @@ def test_a_few_rounds():
 @pytest.mark.slow
 def test_two_thousand_steps():
     """The two databases share them."""
-    runs = share_of(28)
+    runs = share_of(28, 7)
     seen = drive(runs, 50, derandomize=SECOND)
     print(dict(sorted(seen.items())))
     assert seen["steps"] >= 50 * runs
