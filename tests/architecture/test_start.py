@@ -33,6 +33,7 @@ def test_a_start_fetches_neither_renderer_nor_seal():
     assert loaded("medborgarloften.urls") == "[]"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["pikepdf", "pptx"])
 def test_the_look_at_a_start_sees_what_is_there(name):
     assert loaded(name) == f"['{name}']"

@@ -9,7 +9,7 @@ from tests.browser.accessibility import NARROW, complaints
 from tests.browser.pages import press
 from tests.integration.test_thread import unravel
 
-pytestmark = [pytest.mark.browser, pytest.mark.row("FAL-4", "LAG-6")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.row("FAL-4", "LAG-6")]
 PHONE = {"width": 375, "height": 700}
 
 
@@ -17,7 +17,6 @@ def thread(world) -> str:
     return reverse("portal:thread", args=[world.round.pk])
 
 
-@pytest.mark.slow
 def test_it_is_open_to_all_empty_and_with_everything_loose(visit):
     empty = situations.World("tomt")
     officer = visit(empty.cast.officer, script=True)

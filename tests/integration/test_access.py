@@ -279,6 +279,7 @@ def _saves(world: World, step: Any, section: Any, subject: Any, role: str) -> bo
     return True
 
 
+@pytest.mark.slow
 def test_recurring_and_once_only_steps_are_both_met(building):
     """The matrix would be hollow if the last round lacked a subject of some step."""
     facts = building.places["done"].world.facts()

@@ -100,6 +100,7 @@ def test_the_five_parts_of_a_promise_stand_in_their_order(promise):
     assert places == sorted(places)
 
 
+@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes_in_another_process(promise):
     script = (
         "import sys, django; django.setup()\n"
