@@ -83,6 +83,14 @@ def planted():
     return world
 
 
+def heard_by_the_police(world):
+    """Whether what is planted shows where it is meant to."""
+    client = Client()
+    client.force_login(world.cast.officer)
+    slug = world.method["local_situation"].slug
+    return OWN in said(client.get(reverse("processes:step", args=[world.round.pk, slug])))
+
+
 def start_of(world):
     return [
         reverse("portal:start"),
@@ -97,6 +105,7 @@ def walks(undone):
     """What each of three people, who see more or less of it, met on their way through the round; one of them a day."""
     with undone():
         world = planted()
+        assert heard_by_the_police(world)  # or silence on the others' day would prove nothing
         yield {name: list(walk(getattr(world.cast, name), start_of(world))) for name in TODAY}
 
 
